@@ -1,0 +1,77 @@
+using AutoReach.Core.Drafting;
+using AutoReach.Core.Qualification;
+using AutoReach.Core.Research;
+using AutoReach.Core.Trust;
+
+namespace AutoReach.Core.Leads;
+
+public enum LeadStatus
+{
+    Queued, Researching, Qualifying, Drafting, AwaitingDecision, Scheduled,
+    Sent, Skipped, Rejected, Expired, Failed, Canceled, Unknown,
+}
+
+/// <summary>What the AI proposes to do with a lead.</summary>
+public enum ProposedAction { Send, Skip }
+
+/// <summary>
+/// A lead's present state, the result of each step so far. Earlier drafts and decisions are kept beside it
+/// by revision; how it came to be is its timeline.
+/// </summary>
+public sealed record Lead
+{
+    public required LeadId Id { get; init; }
+    public required WorkflowId WorkflowId { get; init; }
+    public required Prospect Prospect { get; init; }
+    public LeadStatus Status { get; init; } = LeadStatus.Queued;
+
+    /// <summary>Why it stands where it stands, in a sentence, where the status alone does not say.</summary>
+    public string? Explanation { get; init; }
+
+    public ProposedAction? Action { get; init; }
+
+    /// <summary>Number of the present proposal, from 1; 0 before there is one.</summary>
+    public int Revision { get; init; }
+
+    public LeadResearch? Research { get; init; }
+    public QualificationResult? Qualification { get; init; }
+    public Draft? Draft { get; init; }
+    public GateVerdict? Gate { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Events written so far; the next one's place in the timeline.</summary>
+    public int Events { get; init; }
+
+    /// <summary>The orchestration step that wrote last; a step repeated after a crash finds its own key and writes nothing.</summary>
+    public string? LastStep { get; init; }
+
+    /// <summary>Hash of the intake request that brought it, so that a repeated request answers the same.</summary>
+    public string? IntakeKey { get; init; }
+
+    public bool IsFinished => Status is LeadStatus.Sent or LeadStatus.Skipped or LeadStatus.Rejected
+        or LeadStatus.Expired or LeadStatus.Failed or LeadStatus.Canceled or LeadStatus.Unknown;
+}
+
+/// <summary>Which dossier the lead was judged on, and what speaks against writing to this contact now.</summary>
+/// <param name="Company">Key of the company, its registrable host.</param>
+/// <param name="DossierVersion">Version of that company's dossier.</param>
+/// <param name="ResearchedAt">When the dossier was gathered.</param>
+/// <param name="Score">Stage score r in [0,1]: how sure the research is.</param>
+/// <param name="Flags">The company's flags and those of this contact.</param>
+public sealed record LeadResearch(
+    string Company, string DossierVersion, DateTimeOffset ResearchedAt, double Score, IReadOnlyList<ContextFlag> Flags);
+
+/// <summary>One line of a lead's history.</summary>
+/// <param name="At">When, in UTC.</param>
+/// <param name="Event">Past tense, camelCase: <c>leadImported</c>, <c>draftApproved</c>.</param>
+/// <param name="By"><c>ai</c>, <c>system</c> or a reviewer's id.</param>
+/// <param name="Detail">What is worth knowing, small values only.</param>
+public sealed record TimelineEvent(
+    DateTimeOffset At, string Event, string By, IReadOnlyDictionary<string, object?> Detail);
+
+public static class Actor
+{
+    public const string Ai = "ai";
+    public const string System = "system";
+}

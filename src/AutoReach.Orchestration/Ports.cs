@@ -1,0 +1,73 @@
+using AutoReach.Core.Drafting;
+using AutoReach.Core.Leads;
+using AutoReach.Core.Qualification;
+using AutoReach.Core.Research;
+using AutoReach.Core.Sending;
+using AutoReach.Core.Workflows;
+
+namespace AutoReach.Orchestration;
+
+/// <summary>Starts, wakes and ends instances. Implemented by each host.</summary>
+public interface IOrchestrationClient
+{
+    /// <summary>Durable when it returns. An instance that exists already is left as it is.</summary>
+    Task StartAsync<TIn>(Flow<TIn> flow, string instanceId, TIn input, CancellationToken cancellationToken);
+
+    /// <summary>Durable when it returns. At least once, and dropped for an unknown or ended instance: only wake with it.</summary>
+    Task SignalAsync<T>(string instanceId, Signal<T> signal, T payload, CancellationToken cancellationToken);
+
+    /// <summary>Ends an instance where it stands; unknown and ended ones are left as they are.</summary>
+    Task TerminateAsync(string instanceId, string reason, CancellationToken cancellationToken);
+
+    Task<InstanceSummary?> FindAsync(string instanceId, CancellationToken cancellationToken);
+}
+
+public enum InstanceState { Pending, Running, Waiting, Completed, Failed, Terminated }
+
+/// <param name="Status">What the flow last reported with SetStatus.</param>
+/// <param name="Failure">Why it failed, or what ended it.</param>
+public sealed record InstanceSummary(string InstanceId, InstanceState State, LeadStatus? Status, string? Failure);
+
+/// <summary>Reads what can be known of a company. Bad sites end as a dossier that says so, never as an exception.</summary>
+public interface IResearcher
+{
+    Task<Dossier> ResearchAsync(CompanyToResearch company, CancellationToken cancellationToken);
+}
+
+/// <param name="Key">See <see cref="CompanyKey"/>.</param>
+/// <param name="Name">As the lead file spells it.</param>
+/// <param name="Website">Null: there is none; the dossier says so.</param>
+public sealed record CompanyToResearch(string Key, string Name, Uri? Website);
+
+/// <summary>Judges whether the team wants a lead.</summary>
+public interface IQualifier
+{
+    Task<QualificationResult> QualifyAsync(Workflow workflow, Prospect prospect, Dossier dossier, CancellationToken cancellationToken);
+}
+
+/// <summary>Writes the email. Its text is untrusted: the drafting checks decide whether it may pass.</summary>
+public interface IDrafter
+{
+    Task<Draft> DraftAsync(DraftRequest request, CancellationToken cancellationToken);
+}
+
+/// <param name="Flags">What speaks against writing now; a drafter may avoid the subject.</param>
+/// <param name="Revision">Number of the draft to write, from 1.</param>
+/// <param name="Previous">The draft that a person wants redone; null on the first.</param>
+/// <param name="Instruction">What that person asked for.</param>
+/// <param name="Seed">Stable for lead and revision; every choice of the drafter derives from it.</param>
+public sealed record DraftRequest(
+    Workflow Workflow, Prospect Prospect, Dossier Dossier, IReadOnlyList<ContextFlag> Flags,
+    int Revision, Draft? Previous, string? Instruction, string Seed);
+
+/// <summary>Hands a message to a mail system.</summary>
+public interface IMailer
+{
+    Transport Transport { get; }
+
+    /// <summary>Tries once. Throws only before anything can have left; an end that is not known is <see cref="DeliveryState.Unknown"/>.</summary>
+    Task<Delivery> SendAsync(Envelope envelope, CancellationToken cancellationToken);
+
+    /// <summary>What the mail system knows of an earlier attempt under this key.</summary>
+    Task<Delivery> FindAsync(string idempotencyKey, CancellationToken cancellationToken);
+}

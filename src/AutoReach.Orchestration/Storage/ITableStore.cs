@@ -1,0 +1,73 @@
+namespace AutoReach.Orchestration.Storage;
+
+/// <summary>
+/// Storage shaped like a partitioned table: rows are found by key, read in ordinal order of their row keys within one
+/// partition, and written one by one or as one batch within one partition. No query crosses partitions.
+/// </summary>
+/// <remarks>
+/// Tables are named by 3 to 63 letters and digits. Keys are any text of 1 to 512 characters; adapters encode
+/// what their system does not allow without ever mapping two keys to one and keeping their ordinal (UTF-8) order.
+/// A row's content is at most 900,000 bytes of UTF-8; more is an <see cref="ArgumentException"/> that names the row.
+/// Every write is durable when it returns.
+/// </remarks>
+public interface ITableStore
+{
+    Task<Row?> GetAsync(string table, RowKey key, CancellationToken cancellationToken);
+
+    /// <summary>Rows of one partition in ordinal order of row keys.</summary>
+    Task<IReadOnlyList<Row>> QueryAsync(string table, RowRange range, CancellationToken cancellationToken);
+
+    /// <summary>All writes or none.</summary>
+    /// <param name="partition">The partition that every write is in.</param>
+    /// <param name="writes">1 to 100 writes, each to another row.</param>
+    Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancellationToken);
+}
+
+public readonly record struct RowKey(string Partition, string Row);
+
+/// <param name="ETag">Changes with every write of the row.</param>
+public sealed record Row(RowKey Key, string Content, string ETag);
+
+/// <param name="Partition">The partition.</param>
+/// <param name="From">First row key, inclusive; null: from the start.</param>
+/// <param name="To">Last row key, exclusive; null: to the end.</param>
+/// <param name="Limit">At most so many rows, 1 to 1,000.</param>
+/// <param name="Descending">From the end backwards.</param>
+public sealed record RowRange(string Partition, string? From = null, string? To = null, int Limit = 1000, bool Descending = false)
+{
+    /// <summary>All rows whose keys start with a prefix.</summary>
+    public static RowRange WithPrefix(string partition, string prefix, int limit = 1000) =>
+        new(partition, prefix, prefix + char.MaxValue, limit);
+}
+
+/// <summary>One write of a batch.</summary>
+public abstract record RowWrite(string Row)
+{
+    /// <summary>Conflicts when the row exists.</summary>
+    public sealed record Insert(string Row, string Content) : RowWrite(Row);
+
+    /// <summary>Conflicts when the row has another ETag or is gone.</summary>
+    public sealed record Replace(string Row, string Content, string ETag) : RowWrite(Row);
+
+    /// <summary>Writes whether or not the row exists.</summary>
+    public sealed record Upsert(string Row, string Content) : RowWrite(Row);
+
+    /// <summary>Deletes; a missing row is no conflict. With an ETag, another one is.</summary>
+    public sealed record Delete(string Row, string? ETag = null) : RowWrite(Row);
+}
+
+/// <summary>Whether a batch was written. A conflict wrote nothing and names the first row that stood in the way.</summary>
+public abstract record WriteResult
+{
+    private WriteResult()
+    {
+    }
+
+    public sealed record Written : WriteResult;
+
+    public sealed record Conflict(string Row) : WriteResult;
+
+    public static readonly WriteResult Done = new Written();
+
+    public bool IsWritten => this is Written;
+}
