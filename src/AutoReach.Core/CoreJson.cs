@@ -23,6 +23,7 @@ public static class CoreJson
         options.DictionaryKeyPolicy = null;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping; // always sent as application/json or stored, never inlined in a page
         options.AllowOutOfOrderMetadataProperties = true;
+        options.RespectNullableAnnotations = true;
         options.Converters.Add(new StringIdConverter());
         options.Converters.Add(new Iso8601DurationConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
