@@ -1,0 +1,64 @@
+using System.Text.Json.Serialization;
+using AutoReach.Core.Leads;
+using AutoReach.Core.Workflows;
+
+namespace AutoReach.Core.Sending;
+
+/// <summary>What a person, or the AI under its certificate, agreed to send.</summary>
+/// <param name="Hash">See <see cref="Drafting.ContentHash"/>; stored with the decision.</param>
+public sealed record ApprovedText(string Subject, string Body, string Hash);
+
+/// <summary>An envelope, or the sentence that says what a person has to put right first.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Ready), "ready")]
+[JsonDerivedType(typeof(Refused), "refused")]
+public abstract record EnvelopeResult
+{
+    private EnvelopeResult()
+    {
+    }
+
+    public sealed record Ready(Envelope Envelope) : EnvelopeResult;
+
+    public sealed record Refused(string Reason) : EnvelopeResult;
+}
+
+/// <summary>Puts an approved text into an envelope. The text stays as it is; only the footer is put under it.</summary>
+public static class EnvelopeBuilder
+{
+    /// <param name="unsubscribe">One-click address for this prospect; null when the host cannot be reached from outside.</param>
+    public static EnvelopeResult Build(
+        Workflow workflow, Prospect prospect, ApprovedText approved, LeadId lead, int revision, Uri? unsubscribe)
+    {
+        var sender = workflow.Messaging.Sender;
+        if (!EmailAddress.TryParse(sender.Email, out var from))
+            return new EnvelopeResult.Refused("The workflow's messaging.sender.email is not an email address, so nobody could answer.");
+        var toName = $"{prospect.FirstName} {prospect.LastName}".Trim();
+        var envelope = new Envelope
+        {
+            To = prospect.Email,
+            ToName = toName.Length == 0 ? null : toName,
+            From = from,
+            FromName = sender.Name.Trim(),
+            Subject = approved.Subject,
+            Body = approved.Body + Footer.For(sender, unsubscribe),
+            Unsubscribe = unsubscribe,
+            IdempotencyKey = Envelope.KeyFor(lead, revision, approved.Hash),
+        };
+        return FindProblem(approved, envelope) is { } problem ? new EnvelopeResult.Refused(problem) : new EnvelopeResult.Ready(envelope);
+    }
+
+    private static string? FindProblem(ApprovedText approved, Envelope envelope)
+    {
+        if (string.IsNullOrWhiteSpace(approved.Subject))
+            return "The subject is empty.";
+        if (string.IsNullOrWhiteSpace(approved.Body))
+            return "The body is empty.";
+        if (envelope.Unsubscribe is { } link && !(link.IsAbsoluteUri && link.Scheme is "https" or "http"))
+            return "The unsubscribe address is not a web address.";
+        return MailText.HeaderProblem("prospect's name", envelope.ToName)
+            ?? MailText.HeaderProblem("sender's name", envelope.FromName)
+            ?? MailText.HeaderProblem("subject", envelope.Subject)
+            ?? MailText.BodyProblem(envelope.Body);
+    }
+}
