@@ -12,9 +12,9 @@ public static class CoreJson
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
+    /// <returns>Null only for the JSON <c>null</c>, where <typeparamref name="T"/> allows it.</returns>
     /// <exception cref="JsonException">The text is not a <typeparamref name="T"/>.</exception>
-    public static T Read<T>(string json) =>
-        JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException($"Expected {typeof(T).Name}, found null.");
+    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
 
     /// <summary>Adds the dialect to options that a framework owns.</summary>
     public static void Configure(JsonSerializerOptions options)

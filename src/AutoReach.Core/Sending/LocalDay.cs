@@ -3,9 +3,9 @@ namespace AutoReach.Core.Sending;
 /// <summary>Days as people at a place count them.</summary>
 public static class LocalDay
 {
-    /// <summary>The first moment of the day that <paramref name="now"/> is in.</summary>
-    public static DateTimeOffset Start(DateTimeOffset now, TimeZoneInfo zone) =>
-        FirstMoment(TimeZoneInfo.ConvertTime(now, zone).Date, zone);
+    /// <param name="timeZone">IANA name.</param>
+    public static DateOnly Of(DateTimeOffset now, string timeZone) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).Date);
 
     /// <summary>The first moment of the following day. Where clocks jump over midnight, that is the moment after the jump.</summary>
     public static DateTimeOffset NextStart(DateTimeOffset now, TimeZoneInfo zone) =>

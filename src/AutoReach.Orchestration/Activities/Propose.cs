@@ -1,5 +1,4 @@
 using System.Globalization;
-using AutoReach.Core;
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Research;

@@ -1,4 +1,3 @@
-using AutoReach.Core.Leads;
 using AutoReach.Core.Review;
 using AutoReach.Orchestration.Review;
 using AutoReach.Orchestration.Storage;
@@ -40,7 +39,7 @@ public sealed class ReadReview(ReviewDesk desk, LeadStore leads) : IActivity<Rev
 }
 
 /// <summary>Takes the resolution as final and appends it to the log that everything is learned from.</summary>
-public sealed class SettleReview(ReviewDesk desk, LeadStore leads, DecisionLog log, Handovers handovers) : IActivity<ReviewOf, NextStep?>
+public sealed class SettleReview(ReviewDesk desk, DecisionLog log, Handovers handovers) : IActivity<ReviewOf, NextStep?>
 {
     public static readonly Activity<ReviewOf, NextStep?> Step = new("settleReview");
 

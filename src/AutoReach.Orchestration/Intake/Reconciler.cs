@@ -1,3 +1,4 @@
+using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Orchestration.Storage;
 

@@ -10,7 +10,7 @@ public sealed class DossierStore(ITableStore store)
         store.UpsertAsync(Tables.Dossiers, dossier.Company, dossier.Version, dossier, cancellationToken);
 
     public async Task<Dossier?> FindNewestAsync(string company, CancellationToken cancellationToken) =>
-        (await store.ListAsync<Dossier>(Tables.Dossiers, new RowRange(company, Limit: 1, Descending: true), cancellationToken)).FirstOrDefault();
+        await store.ListAsync<Dossier>(Tables.Dossiers, new RowRange(company, Limit: 1, Descending: true), cancellationToken) is [var newest] ? newest : null;
 
     public async Task<Dossier?> FindAsync(string company, string version, CancellationToken cancellationToken) =>
         (await store.FindAsync<Dossier>(Tables.Dossiers, company, version, cancellationToken))?.Value;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using AutoReach.Core;
-using AutoReach.Core.Leads;
 
 namespace AutoReach.Orchestration.Storage;
 
