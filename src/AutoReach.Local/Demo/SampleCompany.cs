@@ -17,6 +17,6 @@ public sealed record SampleCompany(
     string Name, Uri Website, string Region, CompanySize? Size, IReadOnlyList<string> Technologies,
     string Offices, string Description, string Industry, int? Founded)
 {
-    /// <summary>Lower case, without <c>www.</c> and port.</summary>
-    public string Host { get; } = CompanyKey.ForHost(Website.Host);
+    /// <summary>As a Host header spells it: ASCII, lower case, without <c>www.</c> and port.</summary>
+    public string Host { get; } = CompanyKey.ForHost(Website.IdnHost);
 }

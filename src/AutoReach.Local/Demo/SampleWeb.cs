@@ -90,7 +90,8 @@ public static class SampleWeb
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             return SiteAnswer.Text(StatusCodes.Status405MethodNotAllowed, "Only GET and HEAD are answered here.");
-        return companies.TryGetValue(CompanyKey.ForHost(request.Host.Host), out var company)
+        var host = new HostString(request.Headers.Host.ToString()).Host; // request.Host would turn punycode into Unicode
+        return companies.TryGetValue(CompanyKey.ForHost(host), out var company)
             ? Site.Of(company, now).Answer(request.Path.Value ?? "/")
             : SiteAnswer.Text(StatusCodes.Status404NotFound, "No site is known under this host.");
     }

@@ -104,10 +104,17 @@ public partial class SampleWebTests
     }
 
     [Fact]
+    public async Task International_host_is_found_by_its_ascii_form()
+    {
+        await using var web = await SampleWebVisit.ToCsvAsync("company,website\nBücher,https://www.bücher.test/\n");
+        Assert.Contains("Bücher", (await web.GetAsync("xn--bcher-kva.test", "/")).Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Any_path_of_a_known_host_answers_and_an_unknown_host_does_not()
     {
         await using var web = await SampleWebVisit.ToCsvAsync("company,website\nAcme,https://careers.acme.test/en/jobs\n");
-        foreach (var path in (string[])["/en/jobs", "/en/", "/company/about-us", "/what/ever", "/sitemap.xml", "/assets/site.css"])
+        foreach (var path in (string[])["/en/jobs", "/en/", "/company/about-us", "/what/ever", "/privacy", "/sitemap.xml", "/assets/site.css"])
             Assert.Equal(HttpStatusCode.OK, (await web.GetAsync("careers.acme.test", path)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await web.GetAsync("acme.test", "/")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await web.GetAsync("other.test", "/about")).Status);
@@ -140,7 +147,7 @@ public partial class SampleWebTests
         await using var web = await SampleWebVisit.ToCsvAsync(
             "company,website,region,company_size,technologies,offices,description,industry,founded\n" + string.Concat(rows));
         foreach (var host in hosts)
-            foreach (var page in (string[])[.. Pages, "/customers", "/product", "/sitemap.xml", "/robots.txt"])
+            foreach (var page in (string[])[.. Pages, "/customers", "/product", "/privacy", "/sitemap.xml", "/robots.txt"])
             {
                 var body = (await web.GetAsync(host, page)).Body;
                 Assert.DoesNotContain("<script>alert", body, StringComparison.OrdinalIgnoreCase);

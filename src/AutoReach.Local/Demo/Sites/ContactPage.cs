@@ -6,10 +6,11 @@ internal static class ContactPage
     private static readonly Func<Site, Html>[] Layouts = [Offices, Form, Line];
 
     public static Html Of(Site site) =>
-        Shell.Wrap(site, PageKind.Contact, Navigation.Label(site, PageKind.Contact), site.Seed.Pick("contact", Layouts)(site));
+        Shell.Wrap(site, PageKind.Contact, site.Seed.Pick("contact", Layouts)(site));
 
     private static Html Offices(Site site) => Html.Of($"""
         <h1>Contact</h1><p>Write to {site.Name} at <a href="mailto:hello@{site.Host()}">hello@{site.Host()}</a>.</p>
+        {Padding.Paragraphs(site, "contact", 1)}
         <h2>Our offices</h2>
         {Html.Each(Places(site), place => Html.Of($"<address>{place}</address>\n"))}
         <p>{Phrases.Region(site)}</p>

@@ -12,8 +12,9 @@ internal static class CustomersPage
         "Their support knows our set-up better than we do.", "We compared five offers and have not looked back.",
     ];
 
-    public static Html Of(Site site) => Shell.Wrap(site, PageKind.Customers, Navigation.Label(site, PageKind.Customers), Html.Of($"""
+    public static Html Of(Site site) => Shell.Wrap(site, PageKind.Customers, Html.Of($"""
         <h1>{Navigation.Label(site, PageKind.Customers)}</h1><p>These organisations work with {site.Name}.</p>
+        {Padding.Paragraphs(site, "customers", 1)}
         {Html.Each(site.Seed.Some("customers/list", 3, Customers), customer => Html.Of($"<section><h2>{customer}</h2><blockquote>{site.Seed.Pick("praise/" + customer, Praise)}</blockquote></section>\n"))}
         """));
 }

@@ -12,19 +12,20 @@ internal static class HomePage
     private static readonly Func<Site, string, Html>[] Layouts = [Classic, Story, Split, Soup, Sparse, Landing];
 
     public static Html Of(Site site) =>
-        Shell.Wrap(site, PageKind.Home, Navigation.Label(site, PageKind.Home), site.Seed.Pick("home", Layouts)(site, site.Seed.Pick("slogan", Slogans)));
+        Shell.Wrap(site, PageKind.Home, site.Seed.Pick("home", Layouts)(site, site.Seed.Pick("slogan", Slogans)));
 
     private static Html Classic(Site site, string slogan) => Html.Of($"""
         <section class="hero"><h1>{slogan}</h1><p class="lead">{First(site)}</p>
         <a class="btn btn-primary" href="{Navigation.Target(site, PageKind.Contact)}">Book a demo</a></section>
         <section class="grid">{Html.Each(Rest(site), sentence => Html.Of($"<article class=\"card\"><h3>{Sentences.Shorten(sentence, 28)}</h3><p>{sentence}</p></article>\n"))}</section>
+        {Padding.Paragraphs(site, "home", 2)}
         {Logos()}
         """);
 
     private static Html Story(Site site, string slogan) => Html.Of($"""
         <article><h1>Hello, we are {site.Name}</h1>
         <p>{site.Company.Description}</p>
-        <p><em>{slogan}.</em> <a href="{Navigation.Target(site, PageKind.About)}">Read more about us</a></p></article>
+        <p><em>{slogan}.</em> <a href="{Navigation.Target(site, PageKind.About)}">Read more about us</a></p>{Padding.Paragraphs(site, "home", 1)}</article>
         {LatestNews(site)}
         """);
 
@@ -42,7 +43,7 @@ internal static class HomePage
         <div class="t2"><span>{First(site)}</span></div></div>
         <div class="css-mob hidden"><span>{First(site)}</span></div>
         {Html.Each(Rest(site), sentence => Html.Of($"<div class=\"css-7f\"><div><span>{sentence}</span><br></div></div>\n"))}
-        <div class="css-cta"><a href="{Navigation.Target(site, PageKind.Contact)}">Talk to us</a></div></div>
+        <div class="css-2b">{Padding.Paragraphs(site, "home", 2)}</div><div class="css-cta"><a href="{Navigation.Target(site, PageKind.Contact)}">Talk to us</a></div></div>
         """);
 
     private static Html Sparse(Site site, string slogan) => Html.Of($"""

@@ -23,6 +23,7 @@ internal static class Navigation
         {
             PageKind.Customers => site.HasCustomers,
             PageKind.Product => site.HasProduct,
+            PageKind.Legal => false, // linked from the footer only
             _ => true,
         });
 

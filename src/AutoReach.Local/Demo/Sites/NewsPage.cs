@@ -11,8 +11,8 @@ internal static class NewsPage
     {
         var slug = path.TrimEnd('/').Split('/')[^1];
         return Newsroom.Items(site).FirstOrDefault(item => item.Slug == slug) is { } found
-            ? Shell.Wrap(site, PageKind.News, found.Title, Article(site, found))
-            : Shell.Wrap(site, PageKind.News, Navigation.Label(site, PageKind.News), site.Seed.Pick("news/layout", Layouts)(site));
+            ? Shell.Wrap(site, PathOf(site, found), found.Title, Article(site, found))
+            : Shell.Wrap(site, PageKind.News, site.Seed.Pick("news/layout", Layouts)(site));
     }
 
     public static string PathOf(Site site, NewsItem item) =>

@@ -8,16 +8,19 @@ internal static class Shell
     private static readonly Html Style = new(
         "<style>:root{--accent:#2a6}.hidden{display:none}.grid{display:grid;gap:1rem}body{margin:0;font-family:system-ui,sans-serif;line-height:1.5}</style>");
 
-    /// <param name="kind">Which page it is; decides the canonical address.</param>
+    public static Html Wrap(Site site, PageKind kind, Html content) =>
+        Wrap(site, site.Path(kind), Navigation.Label(site, kind), content);
+
+    /// <param name="path">Canonical path of the page.</param>
     /// <param name="title">Name of the page without the company.</param>
-    public static Html Wrap(Site site, PageKind kind, string title, Html content) => Html.Of($"""
+    public static Html Wrap(Site site, string path, string title, Html content) => Html.Of($"""
         <!DOCTYPE html>
         <html lang="en"{(site.Seed.Chance("class", 40) ? new Html(" class=\"no-js\"") : Html.Nothing)}>
         <head>
         <meta charset="utf-8">
         <title>{Title(site, title)}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <link rel="canonical" href="{site.Address(site.Path(kind)).AbsoluteUri}">
+        <link rel="canonical" href="{site.Address(path).AbsoluteUri}">
         {Descriptions(site, title)}{Fingerprints.Head(site)}{(site.Seed.Chance("jsonld", 40) ? StructuredData.Organization(site) : Html.Nothing)}<link rel="icon" href="/favicon.ico">
         {Style}
         </head>

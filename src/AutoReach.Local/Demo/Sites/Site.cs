@@ -68,6 +68,7 @@ internal sealed record Site(SampleCompany Company, Seed Seed, DateTimeOffset Now
             PageKind.Contact => ContactPage.Of(this),
             PageKind.Customers when HasCustomers => CustomersPage.Of(this),
             PageKind.Product when HasProduct => ProductPage.Of(this),
+            PageKind.Legal => LegalPage.Of(this),
             _ => HomePage.Of(this),
         };
         return SiteAnswer.Page(page, slow: Trouble == Trouble.Slow && (kind is PageKind.About or PageKind.News));

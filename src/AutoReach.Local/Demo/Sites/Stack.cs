@@ -14,7 +14,7 @@ internal static class Stack
         ["go"] = ["Go", "Golang"],
         ["graphql"] = ["GraphQL"],
         ["infrastructure"] = ["Terraform", "Nginx", "Linux"],
-        ["java"] = ["Java", "Spring Boot", "Kotlin on the JVM"],
+        ["java"] = ["Java", "Spring Boot", "Quarkus"],
         ["javascript"] = ["JavaScript", "TypeScript", "React", "Node.js", "Vue.js"],
         ["linux"] = ["Linux"],
         ["ml"] = ["PyTorch", "TensorFlow", "machine learning"],
