@@ -8,7 +8,7 @@ internal static class AboutPage
     public static Html Of(Site site) =>
         Shell.Wrap(site, PageKind.About, site.Seed.Pick("about", Layouts)(site));
 
-    /// <summary>Four in five sites say it here; the others on careers or nowhere.</summary>
+    /// <summary>Three in four sites say it here; the others on careers or nowhere.</summary>
     private static string? TeamSize(Site site) => site.Seed.Chance("about/team-size", 75) ? Phrases.TeamSize(site) : null;
 
     private static Html Prose(Site site) => Html.Of($"""

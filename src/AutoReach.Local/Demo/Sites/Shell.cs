@@ -5,6 +5,8 @@ namespace AutoReach.Local.Demo.Sites;
 /// <summary>What surrounds the content of every page: head, navigation, cookie notice, footer and scripts, in four makes.</summary>
 internal static class Shell
 {
+    private static readonly Func<Site, Html, Html>[] Makes = [Modern, Wrapped, ScriptFirst, Tables];
+
     private static readonly Html Style = new(
         "<style>:root{--accent:#2a6}.hidden{display:none}.grid{display:grid;gap:1rem}body{margin:0;font-family:system-ui,sans-serif;line-height:1.5}</style>");
 
@@ -24,68 +26,68 @@ internal static class Shell
         {Descriptions(site, title)}{Fingerprints.Head(site)}{(site.Seed.Chance("jsonld", 40) ? StructuredData.Organization(site) : Html.Nothing)}<link rel="icon" href="/favicon.ico">
         {Style}
         </head>
-        {Body(site, content)}
+        {site.Seed.Pick("shell", Makes)(site, content)}
         </html>
         """);
 
-    private static Html Body(Site site, Html content) => site.Seed.Below("shell", 4) switch
-    {
-        0 => Html.Of($"""
-            <body>
-            <a class="skip" href="#main">Skip to content</a>
-            <header class="site-header"><a class="logo" href="/">{site.Name}</a>
-            <nav aria-label="Main"><ul>
-            {Navigation.List(site)}</ul></nav><a class="btn" href="/login">Log in</a></header>
-            <main id="main">
-            {content}
-            </main>
-            {Cookies.Notice(site)}
-            {Footer(site)}
-            {Fingerprints.Scripts(site)}
-            </body>
-            """),
-        1 => Html.Of($"""
-            <body class="page">
-            {Cookies.Notice(site)}
-            <div id="wrapper">
-            <div class="topbar"><span>New: read our annual report</span> <a href="{Navigation.Target(site, PageKind.News)}">Learn more</a></div>
-            <div class="navbar"><img src="/assets/logo.svg" alt="{site.Name}"> <button aria-expanded="false">Menu</button>
-            <div class="menu">{Navigation.Links(site, " ")}</div></div>
-            <div class="content">
-            {content}
-            </div>
-            <div class="footer-cols"><div>Company {Navigation.Links(site, "<br>")}</div><div>Legal <a href="/privacy">Privacy policy</a> <a href="/terms">Terms</a></div></div>
-            {Footer(site)}
-            </div>
-            {Fingerprints.Scripts(site)}
-            </body>
-            """),
-        2 => Html.Of($"""
-            <body>
-            <noscript>Please enable JavaScript to use all functions of this site.</noscript>
-            <div id="root">
-            <header><p class="brand"><a href="/">{site.Name}</a></p></header>
-            <section role="main">
-            {content}
-            </section>
-            <nav><ul>{Navigation.List(site)}</ul></nav>
-            {Newsletter(site)}
-            {Footer(site)}
-            </div>
-            {Cookies.Notice(site)}
-            {Fingerprints.Scripts(site)}
-            </body>
-            """),
-        _ => Html.Of($"""
-            <body>
-            <table role="presentation" width="100%"><tr><td colspan="2"><font size="5"><b>{site.Name}</b></font></td></tr>
-            <tr><td valign="top" width="160">{Navigation.Links(site, "<br>")}</td><td valign="top">
-            {content}
-            </td></tr><tr><td colspan="2">{Footer(site)}</td></tr></table>
-            {Fingerprints.Scripts(site)}
-            </body>
-            """),
-    };
+    private static Html Modern(Site site, Html content) => Html.Of($"""
+        <body>
+        <a class="skip" href="#main">Skip to content</a>
+        <header class="site-header"><a class="logo" href="/">{site.Name}</a>
+        <nav aria-label="Main"><ul>
+        {Navigation.List(site)}</ul></nav><a class="btn" href="/login">Log in</a></header>
+        <main id="main">
+        {content}
+        </main>
+        {Cookies.Notice(site)}
+        {Footer(site)}
+        {Fingerprints.Scripts(site)}
+        </body>
+        """);
+
+    private static Html Wrapped(Site site, Html content) => Html.Of($"""
+        <body class="page">
+        {Cookies.Notice(site)}
+        <div id="wrapper">
+        <div class="topbar"><span>New: read our annual report</span> <a href="{Navigation.Target(site, PageKind.News)}">Learn more</a></div>
+        <div class="navbar"><img src="/assets/logo.svg" alt="{site.Name}"> <button aria-expanded="false">Menu</button>
+        <div class="menu">{Navigation.Links(site, " ")}</div></div>
+        <div class="content">
+        {content}
+        </div>
+        <div class="footer-cols"><div>Company {Navigation.Links(site, "<br>")}</div><div>Legal <a href="/privacy">Privacy policy</a> <a href="/terms">Terms</a></div></div>
+        {Footer(site)}
+        </div>
+        {Fingerprints.Scripts(site)}
+        </body>
+        """);
+
+    private static Html ScriptFirst(Site site, Html content) => Html.Of($"""
+        <body>
+        <noscript>Please enable JavaScript to use all functions of this site.</noscript>
+        <div id="root">
+        <header><p class="brand"><a href="/">{site.Name}</a></p></header>
+        <section role="main">
+        {content}
+        </section>
+        <nav><ul>{Navigation.List(site)}</ul></nav>
+        {Newsletter(site)}
+        {Footer(site)}
+        </div>
+        {Cookies.Notice(site)}
+        {Fingerprints.Scripts(site)}
+        </body>
+        """);
+
+    private static Html Tables(Site site, Html content) => Html.Of($"""
+        <body>
+        <table role="presentation" width="100%"><tr><td colspan="2"><font size="5"><b>{site.Name}</b></font></td></tr>
+        <tr><td valign="top" width="160">{Navigation.Links(site, "<br>")}</td><td valign="top">
+        {content}
+        </td></tr><tr><td colspan="2">{Footer(site)}</td></tr></table>
+        {Fingerprints.Scripts(site)}
+        </body>
+        """);
 
     private static Html Descriptions(Site site, string title)
     {
