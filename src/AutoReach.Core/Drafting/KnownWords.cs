@@ -16,7 +16,11 @@ internal sealed class KnownWords(KnownWords? wider = null)
     /// <summary>All parts of a name or number must be known; of an event, a word of the same stem.</summary>
     public bool Support(Claim claim) => claim.Stem is { } stem
         ? HasStem(stem)
-        : PlainWords.Of(claim.Word).Split().All(part => Has(part) || (part.Length > 3 && part[^1] == 's' && Has(part[..^1])));
+        : PlainWords.Of(claim.Word).Split().All(HasInAnyNumber);
+
+    /// <summary>As it is, plural for singular and the other way; a possessive in a name ("Let's") has lost its mark.</summary>
+    private bool HasInAnyNumber(string word) =>
+        Has(word) || Has(word + "s") || (word.Length > 3 && word[^1] == 's' && Has(word[..^1]));
 
     private bool Has(string word) => _words.Contains(word) || (wider?.Has(word) ?? false);
 
