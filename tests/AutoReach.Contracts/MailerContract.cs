@@ -30,8 +30,10 @@ public abstract class MailerContract
     {
         var envelope = Envelope() with { ToName = "Ada Lovelace", FromName = "Team, \"North\" <x>", Subject = "Your launch" };
 
-        Assert.Equal(DeliveryState.Accepted, (await Mailer.SendAsync(envelope, Cancel)).State);
+        var delivery = await Mailer.SendAsync(envelope, Cancel);
 
+        Assert.Equal(DeliveryState.Accepted, delivery.State);
+        Assert.DoesNotContain("@", delivery.Detail, StringComparison.Ordinal);
         var message = await SingleAsync(envelope.To);
         var to = Assert.IsType<MailboxAddress>(Assert.Single(message.To));
         var from = Assert.IsType<MailboxAddress>(Assert.Single(message.From));
@@ -75,6 +77,8 @@ public abstract class MailerContract
     [InlineData("\r\nBcc: third@example.net")]
     [InlineData("\nBcc: third@example.net")]
     [InlineData("\rBcc: third@example.net")]
+    [InlineData("\r\n")]
+    [InlineData("\n")]
     [InlineData("\0")]
     [InlineData("\u007f")]
     [InlineData("\u0085Bcc: third@example.net")]
@@ -89,7 +93,7 @@ public abstract class MailerContract
             clean with { IdempotencyKey = clean.IdempotencyKey + injected },
             clean with { To = Forged(clean.To.Value + injected) },
             clean with { From = Forged(clean.From.Value + injected) },
-            clean with { Unsubscribe = new Uri("https://mail.example.org/u/" + Uri.EscapeDataString("x") + injected) },
+            clean with { Unsubscribe = new Uri($"https://mail.example.org/u/{injected}x") },
         ];
         foreach (var envelope in hostile)
         {

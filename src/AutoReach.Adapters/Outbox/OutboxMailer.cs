@@ -97,8 +97,15 @@ public sealed class OutboxMailer : IMailer
     /// <summary>What a crash left half done under this key is of no use once the message is there.</summary>
     private void ClearEarlierAttempts(string key)
     {
-        foreach (var leftover in Directory.EnumerateFiles(_unfinished, $"{key}.*"))
-            File.Delete(leftover);
+        try
+        {
+            foreach (var leftover in Directory.EnumerateFiles(_unfinished, $"{key}.*"))
+                File.Delete(leftover);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The message is out, so this is no failure to send; rubbish that stays is only rubbish.
+        }
     }
 
     private string FileFor(string key) => Path.Combine(_folder, MimeMessages.RequireKey(key) + ".eml");

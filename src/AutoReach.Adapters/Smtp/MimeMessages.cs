@@ -42,9 +42,9 @@ internal static class MimeMessages
     private static string? FindProblem(Envelope envelope)
     {
         RequireKey(envelope.IdempotencyKey);
-        if (!EmailAddress.TryParse(envelope.To.Value, out _))
+        if (!IsAddress(envelope.To))
             return "The recipient is not an email address.";
-        if (!EmailAddress.TryParse(envelope.From.Value, out _))
+        if (!IsAddress(envelope.From))
             return "The sender is not an email address.";
         if (envelope.Unsubscribe is { } link && !(link.IsAbsoluteUri && link.Scheme is "https" or "http"))
             return "The unsubscribe address is not a web address.";
@@ -54,6 +54,9 @@ internal static class MimeMessages
             ?? MailText.HeaderProblem("unsubscribe address", envelope.Unsubscribe?.OriginalString)
             ?? MailText.BodyProblem(envelope.Body);
     }
+
+    // The parser forgives blanks and line ends around an address; a header does not.
+    private static bool IsAddress(EmailAddress address) => EmailAddress.TryParse(address.Value, out var parsed) && parsed == address;
 
     private static void Require(string? problem)
     {

@@ -5,7 +5,7 @@ using MailKit.Security;
 namespace AutoReach.Adapters.Smtp;
 
 /// <summary>A few open connections: signing in costs more than a message does. Used by one sender at a time each.</summary>
-internal sealed class SmtpConnections(SmtpOptions options, TimeProvider time) : IAsyncDisposable
+internal sealed class SmtpConnections(SmtpOptions options, TimeProvider time) : IAsyncDisposable, IDisposable
 {
     private readonly ConcurrentStack<Idle> _idle = new();
 
@@ -38,6 +38,12 @@ internal sealed class SmtpConnections(SmtpOptions options, TimeProvider time) : 
             }
             idle.Client.Dispose();
         }
+    }
+
+    public void Dispose()
+    {
+        while (_idle.TryPop(out var idle))
+            idle.Client.Dispose();
     }
 
     private async Task<SmtpClient> ConnectAsync(CancellationToken cancellationToken)

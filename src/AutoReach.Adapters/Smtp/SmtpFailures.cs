@@ -7,6 +7,19 @@ using MailKit.Security;
 
 namespace AutoReach.Adapters.Smtp;
 
+/// <summary>How far an attempt to hand over a message has come.</summary>
+internal enum SmtpStage
+{
+    /// <summary>Greeting, TLS, sign-in: about the connection, not about the message.</summary>
+    Connecting,
+
+    /// <summary>Sender and recipients.</summary>
+    Envelope,
+
+    /// <summary>Content may have left. Only the server's own refusal then proves that it was not taken over.</summary>
+    Content,
+}
+
 /// <summary>What a failed attempt says about the message. Pure: the failure, and how far the attempt had come.</summary>
 internal static partial class SmtpFailures
 {
@@ -18,14 +31,13 @@ internal static partial class SmtpFailures
         or ServiceNotConnectedException or ServiceNotAuthenticatedException
         or IOException or SocketException or TimeoutException or OperationCanceledException or NotSupportedException;
 
-    /// <param name="contentBegun">Content may have left. Only the server's own refusal then proves that it was not taken over.</param>
-    public static Delivery Explain(Exception failure, bool contentBegun) => failure switch
+    public static Delivery Explain(Exception failure, SmtpStage stage) => failure switch
     {
-        SmtpCommandException { StatusCode: var status } answer when (int)status is >= 500 and < 600 =>
+        SmtpCommandException { StatusCode: var status } answer when (int)status is >= 500 and < 600 && stage != SmtpStage.Connecting =>
             new Delivery(DeliveryState.Refused, Answer((int)status, answer.Message)),
-        SmtpCommandException { StatusCode: var status } answer when (int)status is >= 400 and < 500 =>
+        SmtpCommandException { StatusCode: var status } answer when (int)status is >= 400 and < 600 =>
             new Delivery(DeliveryState.NotSent, Answer((int)status, answer.Message)),
-        _ when contentBegun =>
+        _ when stage == SmtpStage.Content =>
             new Delivery(DeliveryState.Unknown, "The connection ended after the message was handed over and before the server answered."),
         AuthenticationException or ServiceNotAuthenticatedException =>
             new Delivery(DeliveryState.NotSent, "The mail server does not accept the sign-in."),

@@ -13,12 +13,12 @@ namespace AutoReach.Adapters.Smtp;
 /// before the first byte of content nothing can have been taken over; after it only the server's answer tells.
 /// </summary>
 /// <remarks>
-/// Expected failures are values. 5xx: <see cref="DeliveryState.Refused"/>. 4xx, no connection, no sign-in, no TLS:
+/// Expected failures are values. 5xx to the message: <see cref="DeliveryState.Refused"/>. 4xx, no connection, no sign-in, no TLS:
 /// <see cref="DeliveryState.NotSent"/>, so that the caller can close its intent and try again. Silence after
 /// content has begun: <see cref="DeliveryState.Unknown"/>. Every attempt under one key has the same Message-ID, by
 /// which many mail systems drop a second copy.
 /// </remarks>
-public sealed class SmtpMailer : IMailer, IAsyncDisposable
+public sealed class SmtpMailer : IMailer, IAsyncDisposable, IDisposable
 {
     private readonly SmtpOptions _options;
     private readonly TimeProvider _time;
@@ -61,6 +61,13 @@ public sealed class SmtpMailer : IMailer, IAsyncDisposable
         _slots.Dispose();
     }
 
+    /// <summary>Without goodbyes, for hosts that do not wait.</summary>
+    public void Dispose()
+    {
+        _connections.Dispose();
+        _slots.Dispose();
+    }
+
     private async Task<Delivery> TryOnceAsync(MimeMessage message, CancellationToken cancellationToken)
     {
         var attempt = new Attempt();
@@ -68,6 +75,7 @@ public sealed class SmtpMailer : IMailer, IAsyncDisposable
         try
         {
             client = await ConnectAsync(cancellationToken);
+            attempt.Stage = SmtpStage.Envelope;
             var answer = await HandOverAsync(client, message, attempt, cancellationToken);
             _connections.Return(client);
             return new Delivery(DeliveryState.Accepted, SmtpFailures.Answer(null, answer));
@@ -75,9 +83,9 @@ public sealed class SmtpMailer : IMailer, IAsyncDisposable
         catch (Exception failure) when (SmtpFailures.IsExpected(failure))
         {
             client?.Dispose(); // what state it is in is not worth finding out
-            if (!attempt.ContentBegun)
+            if (attempt.Stage != SmtpStage.Content)
                 cancellationToken.ThrowIfCancellationRequested();
-            return SmtpFailures.Explain(failure, attempt.ContentBegun);
+            return SmtpFailures.Explain(failure, attempt.Stage);
         }
     }
 
@@ -95,7 +103,7 @@ public sealed class SmtpMailer : IMailer, IAsyncDisposable
         using var patience = new CancellationTokenSource(_options.SendTimeout, _time);
         await using var shutdown = cancellationToken.Register(() =>
         {
-            if (!attempt.ContentBegun)
+            if (attempt.Stage != SmtpStage.Content)
                 patience.Cancel();
         });
         return await client.SendAsync(message, patience.Token, attempt);
@@ -104,12 +112,16 @@ public sealed class SmtpMailer : IMailer, IAsyncDisposable
     /// <summary>The mail library reports progress from the first chunk of content on, and the end mark follows the last.</summary>
     private sealed class Attempt : ITransferProgress
     {
-        private volatile bool _contentBegun;
+        private volatile SmtpStage _stage;
 
-        public bool ContentBegun => _contentBegun;
+        public SmtpStage Stage
+        {
+            get => _stage;
+            set => _stage = value;
+        }
 
-        public void Report(long bytesTransferred, long totalSize) => _contentBegun = true;
+        public void Report(long bytesTransferred, long totalSize) => _stage = SmtpStage.Content;
 
-        public void Report(long bytesTransferred) => _contentBegun = true;
+        public void Report(long bytesTransferred) => _stage = SmtpStage.Content;
     }
 }

@@ -127,3 +127,9 @@ public sealed class SmtpServerWithSignIn : SmtpServer
 {
     protected override string[] Arguments => ["--sign-in"];
 }
+
+/// <summary>The same server, offering STARTTLS with a certificate that nobody vouches for.</summary>
+public sealed class SmtpServerOfAStranger : SmtpServer
+{
+    protected override string[] Arguments => ["--sign-in", "--tls"];
+}
