@@ -29,7 +29,7 @@ internal static class DemoCommand
             new LocalOptions { DataFolder = folder, Port = port, SampleWeb = SampleWeb.BaseAddress(web) }, cancellationToken);
         await SetUpAsync(host.Services, cancellationToken);
         await host.AnnounceAsync(cancellationToken);
-        AnsiConsole.MarkupLineInterpolated($"Open the inbox and sign in with the key. Approved mail appears in {Path.Combine(folder, "outbox")}.");
+        Screen.Line($"Open the inbox and sign in with the key. Approved mail appears in {Path.Combine(folder, "outbox")}.");
         await host.WaitForShutdownAsync(cancellationToken);
         return 0;
     }

@@ -49,14 +49,14 @@ internal sealed class LeadImport(IServiceProvider services)
 
     public void Report()
     {
-        AnsiConsole.MarkupLineInterpolated($"{_rows[RowStatus.Accepted]} accepted, {_rows[RowStatus.Duplicate]} duplicates, {_rows[RowStatus.Rejected]} rejected.");
+        Screen.Line($"{_rows[RowStatus.Accepted]} accepted, {_rows[RowStatus.Duplicate]} duplicates, {_rows[RowStatus.Rejected]} rejected.");
         foreach (var row in _refused)
-            AnsiConsole.MarkupLineInterpolated($"  row {row.Row}: {row.Reason ?? ""}");
+            Screen.Line($"  row {row.Row}: {row.Reason ?? ""}");
         if (_rows[RowStatus.Rejected] > _refused.Count)
-            AnsiConsole.MarkupLineInterpolated($"  … and {_rows[RowStatus.Rejected] - _refused.Count} more");
-        AnsiConsole.MarkupLineInterpolated($"Leads of the workflow: {string.Join(", ", _leads.Select(count => $"{count.Value} {count.Key}"))}.");
+            Screen.Line($"  … and {_rows[RowStatus.Rejected] - _refused.Count} more");
+        Screen.Line($"Leads of the workflow: {string.Join(", ", _leads.Select(count => $"{count.Value} {count.Key}"))}.");
         var seconds = _watch.Elapsed.TotalSeconds;
-        AnsiConsole.MarkupLineInterpolated(
+        Screen.Line(
             $"{_rows[RowStatus.Accepted] / seconds:0} leads/s over {seconds:0.0} s, at most {Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000:0} MB of memory.");
     }
 }
