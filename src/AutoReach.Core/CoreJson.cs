@@ -12,9 +12,9 @@ public static class CoreJson
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
+    /// <returns>Null only for the JSON <c>null</c>, where <typeparamref name="T"/> allows it.</returns>
     /// <exception cref="JsonException">The text is not a <typeparamref name="T"/>.</exception>
-    public static T Read<T>(string json) =>
-        JsonSerializer.Deserialize<T>(json, Options) ?? throw new JsonException($"Expected {typeof(T).Name}, found null.");
+    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
 
     /// <summary>Adds the dialect to options that a framework owns.</summary>
     public static void Configure(JsonSerializerOptions options)
@@ -23,6 +23,7 @@ public static class CoreJson
         options.DictionaryKeyPolicy = null;
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping; // always sent as application/json or stored, never inlined in a page
         options.AllowOutOfOrderMetadataProperties = true;
+        options.RespectNullableAnnotations = true;
         options.Converters.Add(new StringIdConverter());
         options.Converters.Add(new Iso8601DurationConverter());
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));

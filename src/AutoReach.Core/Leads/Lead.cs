@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Qualification;
 using AutoReach.Core.Research;
@@ -9,6 +10,13 @@ public enum LeadStatus
 {
     Queued, Researching, Qualifying, Drafting, AwaitingDecision, Scheduled,
     Sent, Skipped, Rejected, Expired, Failed, Canceled, Unknown,
+}
+
+public static class LeadStatuses
+{
+    /// <summary>No step changes such a lead any more; only a person's undo or retry does.</summary>
+    public static bool IsFinal(this LeadStatus status) => status is LeadStatus.Sent or LeadStatus.Skipped or LeadStatus.Rejected
+        or LeadStatus.Expired or LeadStatus.Failed or LeadStatus.Canceled or LeadStatus.Unknown;
 }
 
 /// <summary>What the AI proposes to do with a lead.</summary>
@@ -40,6 +48,9 @@ public sealed record Lead
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
 
+    /// <summary>Which attempt at this lead, from 1; a person's retry starts the next one.</summary>
+    public int Run { get; init; } = 1;
+
     /// <summary>Events written so far; the next one's place in the timeline.</summary>
     public int Events { get; init; }
 
@@ -49,8 +60,12 @@ public sealed record Lead
     /// <summary>Hash of the intake request that brought it, so that a repeated request answers the same.</summary>
     public string? IntakeKey { get; init; }
 
-    public bool IsFinished => Status is LeadStatus.Sent or LeadStatus.Skipped or LeadStatus.Rejected
-        or LeadStatus.Expired or LeadStatus.Failed or LeadStatus.Canceled or LeadStatus.Unknown;
+    /// <summary>The orchestration instance of the present run.</summary>
+    [JsonIgnore]
+    public string InstanceId => Run == 1 ? Id.Value : $"{Id.Value}~{Run}";
+
+    [JsonIgnore]
+    public bool IsFinished => Status.IsFinal();
 }
 
 /// <summary>Which dossier the lead was judged on, and what speaks against writing to this contact now.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace AutoReach.Core.Leads;
 
 /// <summary>Who a lead is about, as imported: a contact and the company. Parsed once, trusted afterwards.</summary>
@@ -25,5 +27,6 @@ public sealed record Prospect
     public IReadOnlyDictionary<string, string> Attributes { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What to call the company in text; from the site's host when no name was given.</summary>
+    [JsonIgnore]
     public string CompanyName => Company ?? Website?.Host ?? Email.Domain;
 }

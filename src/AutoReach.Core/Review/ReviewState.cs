@@ -32,6 +32,9 @@ public sealed record Claim(ReviewerId By, DateTimeOffset Until)
     public bool HoldsAgainst(ReviewerId other, DateTimeOffset now) => By != other && now < Until;
 }
 
+/// <summary>How long a proposal has been waiting, in the steps of the workflow's <see cref="Workflows.ReviewPolicy"/>.</summary>
+public enum Urgency { Fresh, Reminded, Escalated }
+
 /// <summary>
 /// The review of one proposal: the row that compare-and-set decides on. It opens with the proposal,
 /// gets one resolution, which may be undone for a while, and is settled when the orchestration acts on it.
@@ -46,6 +49,7 @@ public sealed record ReviewState
     public ProposedText? Proposed { get; init; }
 
     public required DateTimeOffset OpenedAt { get; init; }
+    public Urgency Urgency { get; init; }
     public bool Blind { get; init; }
     public Claim? Claim { get; init; }
 

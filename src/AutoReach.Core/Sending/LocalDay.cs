@@ -9,14 +9,10 @@ public static class LocalDay
 {
     private static readonly TimeSpan Step = TimeSpan.FromHours(1);
 
-    /// <summary>The first moment of the day that <paramref name="now"/> is in, as UTC.</summary>
-    public static DateTimeOffset Start(DateTimeOffset now, TimeZoneInfo zone)
-    {
-        var before = now;
-        while (DateAt(before, zone) == DateAt(now, zone))
-            before -= Step;
-        return FirstMomentOfLater(before, before + Step, zone);
-    }
+    /// <summary>The date at a place.</summary>
+    /// <param name="timeZone">IANA name.</param>
+    public static DateOnly Of(DateTimeOffset now, string timeZone) =>
+        DateOnly.FromDateTime(DateAt(now, TimeZoneInfo.FindSystemTimeZoneById(timeZone)));
 
     /// <summary>The first moment of the following day, as UTC. Where clocks jump over midnight, that is the moment after the jump.</summary>
     public static DateTimeOffset NextStart(DateTimeOffset now, TimeZoneInfo zone)

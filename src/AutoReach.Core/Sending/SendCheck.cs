@@ -20,8 +20,8 @@ public sealed record SendConditions
     /// <summary>The prospect is on the suppression list.</summary>
     public required bool Suppressed { get; init; }
 
-    /// <summary>Emails of this workflow that left, or may have left, since the day began in its time zone.</summary>
-    public required int SentToday { get; init; }
+    /// <summary>Every sending slot of today, in the workflow's time zone, is taken by another email.</summary>
+    public bool DailyCapReached { get; init; }
 }
 
 /// <summary>The re-check at the last moment: a decision may be days old, and the world has moved.</summary>
@@ -40,7 +40,7 @@ public static class SendCheck
             return new SendVerdict.Hold(HoldReason.Paused);
         if (now - conditions.ResearchedAt > workflow.Sending.StaleAfter)
             return new SendVerdict.Hold(HoldReason.Stale);
-        if (workflow.Sending.DailyCap is { } cap && conditions.SentToday >= cap)
+        if (conditions.DailyCapReached)
             return new SendVerdict.Later(LocalDay.NextStart(now, TimeZoneInfo.FindSystemTimeZoneById(workflow.TimeZone)));
         return new SendVerdict.Go();
     }

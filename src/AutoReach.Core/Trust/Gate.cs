@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AutoReach.Core.Research;
 
 namespace AutoReach.Core.Trust;
 
@@ -23,3 +24,16 @@ public sealed record StageScores(double Research, double Qualification, double E
 /// <param name="Epoch">Which models, prompts and stated profile, counted from 1.</param>
 public sealed record GateVerdict(
     GateRoute Route, GateReason Reason, double Confidence, StageScores Scores, double? Threshold, double Propensity, int Epoch);
+
+/// <summary>Decides who decides, in a fixed order: pause, blocking flags, level.</summary>
+public static class Gate
+{
+    /// <summary>Level 1: a person sees everything, so each item is seen with certainty (propensity 1).</summary>
+    public static GateVerdict Decide(StageScores scores, IReadOnlyList<ContextFlag> flags, bool paused)
+    {
+        var (route, reason) = paused ? (GateRoute.Held, GateReason.Paused)
+            : flags.Any(flag => flag.Blocking) ? (GateRoute.Person, GateReason.Flag)
+            : (GateRoute.Person, GateReason.Level);
+        return new GateVerdict(route, reason, Confidence: scores.Raw, scores, Threshold: null, Propensity: 1, Epoch: 1);
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+
+namespace AutoReach.Core.Leads;
+
+/// <summary>What became of one row.</summary>
+public abstract record ParsedProspect
+{
+    private ParsedProspect()
+    {
+    }
+
+    /// <param name="Note">What was not understood and left out, if anything.</param>
+    public sealed record Accepted(Prospect Prospect, string? Note) : ParsedProspect;
+
+    public sealed record Rejected(string Reason) : ParsedProspect;
+}
+
+/// <summary>Turns outside input into a prospect, once. Required: an email address, and a company or a website.</summary>
+public static class ProspectParser
+{
+    private const int LongestField = 300;
+    private const int LongestDescription = 10_000;
+    private const int MostAttributes = 50;
+
+    public static ParsedProspect Parse(ProspectInput input)
+    {
+        if (input.Malformed is { } malformed)
+            return new ParsedProspect.Rejected(malformed);
+        if (input["email"] is not { } address)
+            return new ParsedProspect.Rejected("email is missing.");
+        if (!EmailAddress.TryParse(address, out var email))
+            return new ParsedProspect.Rejected($"'{Shortened(address)}' is not an email address.");
+        var notes = new List<string>();
+        var website = WebsiteOf(input["website"], notes);
+        var company = OneLine("company", input["company"], notes);
+        if (company is null && website is null)
+            return new ParsedProspect.Rejected(input["website"] is { } bad
+                ? $"company is missing and '{Shortened(bad)}' is not a website."
+                : "company and website are both missing; give at least one.");
+        return new ParsedProspect.Accepted(Compose(input, email, company, website, notes), notes.Count == 0 ? null : string.Join(' ', notes));
+    }
+
+    private static Prospect Compose(ProspectInput input, EmailAddress email, string? company, Uri? website, List<string> notes) => new()
+    {
+        Email = email,
+        FirstName = OneLine("firstName", input["firstName"], notes),
+        LastName = OneLine("lastName", input["lastName"], notes),
+        Role = OneLine("role", input["role"], notes),
+        Company = company,
+        Website = website,
+        Region = OneLine("region", input["region"], notes)?.ToLowerInvariant(),
+        CompanySize = SizeOf(input["companySize"], notes),
+        Industry = OneLine("industry", input["industry"], notes),
+        Technologies = TechnologiesOf(input["technologies"]),
+        Description = Cut(Clean(input["description"]), LongestDescription, "description", notes),
+        Source = OneLine("source", input["source"], notes),
+        Value = ValueOf(input["value"], notes),
+        Attributes = input.Attributes.Take(MostAttributes)
+            .ToDictionary(pair => Shortened(pair.Key), pair => Cut(Clean(pair.Value), LongestField, pair.Key, notes) ?? ""),
+    };
+
+    private static Uri? WebsiteOf(string? text, List<string> notes)
+    {
+        if (text is null)
+            return null;
+        var withScheme = text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text;
+        if (text.Length <= 2000 && Uri.TryCreate(withScheme, UriKind.Absolute, out var uri)
+            && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+            && uri.HostNameType == UriHostNameType.Dns && uri.Host.Contains('.', StringComparison.Ordinal) && uri.UserInfo.Length == 0)
+            return uri;
+        notes.Add($"website '{Shortened(text)}' is not a web address and was left out.");
+        return null;
+    }
+
+    private static CompanySize? SizeOf(string? text, List<string> notes)
+    {
+        if (text is null)
+            return null;
+        if (CompanySizes.TryParse(text, out var size))
+            return size;
+        notes.Add($"companySize '{Shortened(text)}' is neither a band nor a head count and was left out.");
+        return null;
+    }
+
+    private static decimal? ValueOf(string? text, List<string> notes)
+    {
+        if (text is null)
+            return null;
+        if (decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var value) && value >= 0)
+            return value;
+        notes.Add($"value '{Shortened(text)}' is not a positive number and was left out.");
+        return null;
+    }
+
+    private static string[] TechnologiesOf(string? text) => text is null
+        ? []
+        : [.. text.Split([';', ',', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(name => Clean(name)!.ToLowerInvariant()).Where(name => name.Length is > 0 and <= 60).Distinct().Take(60)];
+
+    private static string? OneLine(string field, string? text, List<string> notes) =>
+        Cut(Clean(text)?.ReplaceLineEndings(" "), LongestField, field, notes);
+
+    /// <summary>Control characters have no business in a contact; line ends stay for the description.</summary>
+    private static string? Clean(string? text)
+    {
+        if (text is null)
+            return null;
+        var clean = text.Any(char.IsControl) || text.Any(char.IsSurrogate)
+            ? string.Concat(text.EnumerateRunes().Where(rune => rune.Value == '\n' || !System.Text.Rune.IsControl(rune)))
+            : text;
+        return clean.Trim() is { Length: > 0 } kept ? kept : null;
+    }
+
+    private static string? Cut(string? text, int longest, string field, List<string> notes)
+    {
+        if (text is null || text.Length <= longest)
+            return text;
+        notes.Add($"{Shortened(field)} was cut to {longest} characters.");
+        return text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
+    }
+
+    private static string Shortened(string text) => text.Length <= 80 ? text : text[..77] + "…";
+}

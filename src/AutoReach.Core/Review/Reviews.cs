@@ -1,0 +1,139 @@
+using AutoReach.Core.Drafting;
+using AutoReach.Core.Leads;
+
+namespace AutoReach.Core.Review;
+
+/// <summary>The rules of a review, as a pure function of its state, a command and the time.</summary>
+public static class Reviews
+{
+    public const int LongestSubject = 300;
+    public const int LongestBody = 20_000;
+    public const int LongestNote = 4_000;
+
+    public static ReviewAnswer Apply(ReviewState state, ReviewCommand command, DateTimeOffset now) => command switch
+    {
+        ReviewCommand.Decide decide => WhenOpen(state, () => Decide(state, decide, now)),
+        ReviewCommand.RequestRedraft redraft => WhenOpen(state, () => Redraft(state, redraft, now)),
+        ReviewCommand.Expire => WhenOpen(state, () => Resolve(state, new Resolution.Expired(now))),
+        ReviewCommand.Raise raise => WhenOpen(state, () => new ReviewAnswer.Accepted(
+            raise.To > state.Urgency ? state with { Urgency = raise.To } : state)),
+        ReviewCommand.TakeClaim claim => WhenOpen(state, () => TakeClaim(state, claim.By, now)),
+        ReviewCommand.ReleaseClaim release => new ReviewAnswer.Accepted(
+            state.Claim?.By == release.By ? state with { Claim = null } : state),
+        ReviewCommand.Cancel cancel => Cancel(state, cancel, now),
+        ReviewCommand.Undo undo => Undo(state, undo, now),
+        ReviewCommand.Settle => state.Resolution is null
+            ? new ReviewAnswer.Refused("There is no resolution to act on.")
+            : new ReviewAnswer.Accepted(state with { Settled = true, Claim = null }),
+        _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
+    };
+
+    private static ReviewAnswer WhenOpen(ReviewState state, Func<ReviewAnswer> then) =>
+        state.Resolution is { } winner ? new ReviewAnswer.AlreadyResolved(winner) : then();
+
+    private static ReviewAnswer Resolve(ReviewState state, Resolution resolution) =>
+        new ReviewAnswer.Accepted(state with { Resolution = resolution, Claim = null });
+
+    private static ReviewAnswer Decide(ReviewState state, ReviewCommand.Decide command, DateTimeOffset now)
+    {
+        if (FirstProblem(state, command.Input) is { } problem)
+            return problem;
+        var (subject, body) = TextToSend(state, command.Input);
+        return Resolve(state, new Resolution.Decided(new Decision
+        {
+            Revision = state.Revision,
+            Action = state.Action,
+            Verdict = command.Input.Verdict,
+            Subject = subject,
+            Body = body,
+            ContentHash = subject is null || body is null ? null : ContentHash.Of(subject, body),
+            Corrections = command.Input.Corrections,
+            Reasons = command.Input.Reasons,
+            Note = command.Input.Note,
+            ActiveSeconds = command.Input.ActiveSeconds,
+            By = command.By,
+            At = now,
+            Blind = state.Blind,
+        }));
+    }
+
+    private static (string? Subject, string? Body) TextToSend(ReviewState state, DecisionInput input) => (state.Action, input.Verdict) switch
+    {
+        (ProposedAction.Send, Verdict.Approve) => (state.Proposed?.Subject, state.Proposed?.Body),
+        (ProposedAction.Send, Verdict.Edit) => (Unified(input.Subject)?.Trim() ?? state.Proposed?.Subject, Unified(input.Body) ?? state.Proposed?.Body),
+        (ProposedAction.Send, Verdict.Reject) or (ProposedAction.Skip, Verdict.Approve or Verdict.Reject) => (null, null),
+        _ => throw new InvalidOperationException($"{input.Verdict} of a proposed {state.Action} should have been refused."),
+    };
+
+    private static ReviewAnswer.Invalid? FirstProblem(ReviewState state, DecisionInput input)
+    {
+        if (input.Note?.Length > LongestNote)
+            return new("note", $"A note has at most {LongestNote} characters.");
+        if (input.ActiveSeconds is { } seconds && !(seconds is >= 0 and <= 86_400))
+            return new("activeSeconds", "Active seconds lie between 0 and 86,400.");
+        if (input.Verdict != Verdict.Edit)
+            return null;
+        if (state.Action == ProposedAction.Skip)
+            return new("verdict", "There is no email to edit on a proposed skip. Reject the skip to have one drafted.");
+        if (input.Subject is null && input.Body is null)
+            return new("body", "An edit brings the new subject, the new body or both.");
+        return SubjectProblem(input.Subject) ?? BodyProblem(input.Body);
+    }
+
+    private static ReviewAnswer.Invalid? SubjectProblem(string? subject) => subject switch
+    {
+        null => null,
+        _ when string.IsNullOrWhiteSpace(subject) => new("subject", "The subject is empty."),
+        { Length: > LongestSubject } => new("subject", $"A subject has at most {LongestSubject} characters."),
+        _ when subject.Trim().Any(char.IsControl) => new("subject", "A subject is one line without control characters."),
+        _ => null,
+    };
+
+    private static ReviewAnswer.Invalid? BodyProblem(string? body) => body switch
+    {
+        null => null,
+        _ when string.IsNullOrWhiteSpace(body) => new("body", "The body is empty."),
+        { Length: > LongestBody } => new("body", $"A body has at most {LongestBody} characters."),
+        _ when body.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t'))
+            => new("body", "A body is plain text without control characters."),
+        _ => null,
+    };
+
+    /// <summary>Browsers send CRLF from a text area; one spelling keeps the hash of what a person saw.</summary>
+    private static string? Unified(string? text) => text?.ReplaceLineEndings("\n");
+
+    private static ReviewAnswer Redraft(ReviewState state, ReviewCommand.RequestRedraft command, DateTimeOffset now)
+    {
+        if (state.Action == ProposedAction.Skip)
+            return new ReviewAnswer.Invalid("revision", "A proposed skip has no draft. Reject the skip to have one drafted.");
+        if (string.IsNullOrWhiteSpace(command.Instruction) || command.Instruction.Length > LongestNote)
+            return new ReviewAnswer.Invalid("instruction", $"Say what should change, in 1 to {LongestNote} characters.");
+        return Resolve(state, new Resolution.RedraftRequested(command.Instruction.Trim(), command.By, now));
+    }
+
+    private static ReviewAnswer TakeClaim(ReviewState state, ReviewerId by, DateTimeOffset now) =>
+        state.Claim is { } claim && claim.HoldsAgainst(by, now)
+            ? new ReviewAnswer.ClaimedByOther(claim)
+            : new ReviewAnswer.Accepted(state with { Claim = new Claim(by, now + Claim.Length) });
+
+    private static ReviewAnswer Cancel(ReviewState state, ReviewCommand.Cancel command, DateTimeOffset now)
+    {
+        if (state.Settled)
+            return new ReviewAnswer.Refused("It has been acted on already.");
+        return Resolve(state, new Resolution.Canceled(command.By, now));
+    }
+
+    private static ReviewAnswer Undo(ReviewState state, ReviewCommand.Undo command, DateTimeOffset now)
+    {
+        if (state.Resolution is not Resolution.Decided { Decision: var decision })
+            return new ReviewAnswer.Refused("There is no decision to undo.");
+        if (state.Settled || now - decision.At > command.Window)
+            return new ReviewAnswer.Refused($"A decision can be undone for {command.Window.TotalSeconds:0} seconds, and not once it has been acted on.");
+        return new ReviewAnswer.Accepted(state with
+        {
+            Resolution = null,
+            Attempt = state.Attempt + 1,
+            Undone = [.. state.Undone, new UndoneDecision(decision, command.By, now)],
+        });
+    }
+}

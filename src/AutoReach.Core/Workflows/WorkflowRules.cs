@@ -1,0 +1,87 @@
+namespace AutoReach.Core.Workflows;
+
+/// <summary>What a stated workflow has to keep to. Pure, so that every host and client is told the same.</summary>
+public static class WorkflowRules
+{
+    private const int MostEntries = 200;
+    private const int LongestEntry = 200;
+
+    /// <returns>Problems by the field's path on the wire; empty when the workflow can be run.</returns>
+    public static IReadOnlyDictionary<string, string[]> Check(Workflow workflow)
+    {
+        var problems = new Problems();
+        problems.Require(!string.IsNullOrWhiteSpace(workflow.Name) && workflow.Name.Length <= LongestEntry, "name", $"A name of 1 to {LongestEntry} characters.");
+        problems.Require(TimeZoneInfo.TryFindSystemTimeZoneById(workflow.TimeZone, out _), "timeZone", "An IANA time zone such as Europe/Berlin.");
+        CheckProfile(workflow.Profile, problems);
+        CheckMessaging(workflow.Messaging, problems);
+        problems.Require(workflow.QualityBar.MinimumFit is >= 0 and <= 1, "qualityBar.minimumFit", "A number from 0 to 1.");
+        CheckTrust(workflow.Trust, problems);
+        CheckReview(workflow.Review, problems);
+        problems.Require(workflow.Sending.UndoWindow >= TimeSpan.Zero && workflow.Sending.UndoWindow <= TimeSpan.FromDays(1), "sending.undoWindow", "A duration from PT0S to P1D.");
+        problems.Require(workflow.Sending.DailyCap is null or (>= 1 and <= 1000), "sending.dailyCap", "A whole number from 1 to 1,000, or null for no cap.");
+        problems.Require(workflow.Sending.StaleAfter >= TimeSpan.FromHours(1), "sending.staleAfter", "A duration of at least PT1H.");
+        return problems.ByField;
+    }
+
+    private static void CheckProfile(IdealCustomerProfile profile, Problems problems)
+    {
+        problems.CheckList(profile.Industries, "profile.industries");
+        problems.CheckList(profile.Regions, "profile.regions");
+        problems.CheckList(profile.Technologies, "profile.technologies");
+        problems.CheckList(profile.Roles, "profile.roles");
+        problems.CheckList(profile.Keywords, "profile.keywords");
+        problems.CheckList(profile.ExcludeKeywords, "profile.excludeKeywords");
+    }
+
+    private static void CheckMessaging(MessagingGuide messaging, Problems problems)
+    {
+        problems.Require(messaging.Offer.Length <= 1000, "messaging.offer", "At most 1,000 characters.");
+        problems.CheckList(messaging.AlwaysInclude, "messaging.alwaysInclude");
+        problems.CheckList(messaging.NeverInclude, "messaging.neverInclude");
+        problems.CheckList(messaging.Competitors, "messaging.competitors");
+        problems.Require(messaging.Links.All(IsWeb), "messaging.links", "Absolute http or https addresses.");
+        problems.Require(messaging.CalendarLink is null || IsWeb(messaging.CalendarLink), "messaging.calendarLink", "An absolute http or https address, or null.");
+        problems.Require(IsOneLine(messaging.SignOff), "messaging.signOff", $"One line of at most {LongestEntry} characters.");
+        problems.Require(IsOneLine(messaging.Sender.Name), "messaging.sender.name", $"One line of at most {LongestEntry} characters.");
+        problems.Require(messaging.Sender.Email.Length == 0 || EmailAddress.TryParse(messaging.Sender.Email, out _), "messaging.sender.email", "An email address.");
+        problems.Require(messaging.Sender.PostalAddress.Length <= 500, "messaging.sender.postalAddress", "At most 500 characters.");
+    }
+
+    private static void CheckTrust(TrustPolicy trust, Problems problems)
+    {
+        problems.Require(trust.Tolerance is > 0 and < 1, "trust.tolerance", "A number between 0 and 1.");
+        problems.Require(trust.Confidence is > 0 and < 1, "trust.confidence", "A number between 0 and 1.");
+        problems.Require(trust.Floor is >= 0 and <= 1, "trust.floor", "A number from 0 to 1.");
+        problems.Require(trust.ReviewsForLevel2 is >= 50 and <= 100, "trust.reviewsForLevel2", "A whole number from 50 to 100.");
+    }
+
+    private static void CheckReview(ReviewPolicy review, Problems problems)
+    {
+        problems.Require(review.ReminderAfter > TimeSpan.Zero, "review.reminderAfter", "A duration above PT0S.");
+        problems.Require(review.EscalateAfter > review.ReminderAfter, "review.escalateAfter", "Later than reminderAfter.");
+        problems.Require(review.ExpireAfter > review.EscalateAfter && review.ExpireAfter <= TimeSpan.FromDays(365), "review.expireAfter", "Later than escalateAfter, at most P365D.");
+        problems.Require(review.DigestTo.All(address => EmailAddress.TryParse(address, out _)), "review.digestTo", "Email addresses.");
+    }
+
+    private static bool IsWeb(Uri? address) =>
+        address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+
+    private static bool IsOneLine(string text) => text.Length <= LongestEntry && !text.Any(char.IsControl);
+
+    private sealed class Problems
+    {
+        private readonly Dictionary<string, string[]> _byField = [];
+
+        public IReadOnlyDictionary<string, string[]> ByField => _byField;
+
+        public void Require(bool holds, string field, string expected)
+        {
+            if (!holds)
+                _byField.TryAdd(field, [expected]);
+        }
+
+        public void CheckList(IReadOnlyList<string> entries, string field) => Require(
+            entries.Count <= MostEntries && entries.All(entry => !string.IsNullOrWhiteSpace(entry) && IsOneLine(entry)),
+            field, $"At most {MostEntries} entries of one line each, 1 to {LongestEntry} characters.");
+    }
+}

@@ -1,0 +1,36 @@
+using AutoReach.Core;
+using AutoReach.Core.Leads;
+using AutoReach.Core.Workflows;
+using AutoReach.Orchestration.Storage;
+
+namespace AutoReach.Orchestration.Activities;
+
+public enum Admission { Admitted, Held, Refused }
+
+/// <summary>Lets a lead in, unless its workflow is paused or its address may not be written to.</summary>
+public sealed class Admit(LeadStore leads, WorkflowStore workflows, SuppressionList suppressions, HeldLeads held) : IActivity<LeadId, Admission>
+{
+    public static readonly Activity<LeadId, Admission> Step = new("admit");
+
+    public async Task<Admission> RunAsync(ActivityContext context, LeadId id, CancellationToken cancellationToken)
+    {
+        var lead = await leads.GetAsync(id, cancellationToken);
+        var workflow = await workflows.GetAsync(lead.WorkflowId, cancellationToken);
+        if (await suppressions.FindAsync(lead.Prospect.Email, cancellationToken) is { } suppression)
+        {
+            await leads.UpdateAsync(id, context.StepKey, current => current.IsFinished ? null : new LeadChange(
+                current with { Status = LeadStatus.Skipped, Explanation = $"The address is on the suppression list: {suppression.Reason}" },
+                new NewEvent("leadSuppressed", Actor.System, ("reason", suppression.Reason))), cancellationToken);
+            return Admission.Refused;
+        }
+        if (workflow.State == WorkflowState.Paused)
+        {
+            await held.AddAsync(lead, cancellationToken);
+            return Admission.Held;
+        }
+        await held.RemoveAsync(lead, cancellationToken);
+        await leads.UpdateAsync(id, context.StepKey, current => current.IsFinished ? null : new LeadChange(
+            current with { Status = LeadStatus.Researching }, new NewEvent("researchStarted", Actor.Ai)), cancellationToken);
+        return Admission.Admitted;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using AutoReach.Core.Drafting;
+using AutoReach.Core.Leads;
+using AutoReach.Core.Research;
+using AutoReach.Orchestration.Storage;
+
+namespace AutoReach.Orchestration.Activities;
+
+/// <summary>Makes the next proposal: an email, checked whoever wrote it, or to skip the lead.</summary>
+public sealed class Propose(LeadStore leads, WorkflowStore workflows, DossierStore dossiers, IDrafter drafter) : IActivity<Proposal, int>
+{
+    public static readonly Activity<Proposal, int> Step = new("propose");
+
+    /// <returns>The proposal's revision, from 1.</returns>
+    public async Task<int> RunAsync(ActivityContext context, Proposal proposal, CancellationToken cancellationToken)
+    {
+        var lead = await leads.GetAsync(proposal.Lead, cancellationToken);
+        if (lead.LastStep == context.StepKey)
+            return lead.Revision;
+        var revision = lead.Revision + 1;
+        var (draft, findings) = proposal.Action == ProposedAction.Send
+            ? await WriteAsync(lead, revision, proposal.Instruction, cancellationToken)
+            : (null, []);
+        var updated = await leads.UpdateAsync(proposal.Lead, context.StepKey, current => current.IsFinished ? null : new LeadChange(
+            current with
+            {
+                Status = LeadStatus.Drafting,
+                Action = proposal.Action,
+                Revision = revision,
+                Draft = draft,
+                Gate = null,
+                Research = current.Research! with { Flags = [.. current.Research.Flags.Where(flag => !IsAboutText(flag)), .. findings] },
+            },
+            draft is null
+                ? new NewEvent("skipProposed", Actor.Ai, ("revision", revision))
+                : new NewEvent("drafted", Actor.Ai, ("revision", revision), ("hash", draft.Hash), ("findings", findings.Select(flag => flag.Kind)))),
+            cancellationToken);
+        return updated.Revision;
+    }
+
+    private async Task<(Draft, IReadOnlyList<ContextFlag>)> WriteAsync(Lead lead, int revision, string? instruction, CancellationToken cancellationToken)
+    {
+        var workflow = await workflows.GetAsync(lead.WorkflowId, cancellationToken);
+        var dossier = await dossiers.OfAsync(lead, cancellationToken);
+        var seed = string.Create(CultureInfo.InvariantCulture, $"{lead.Id}|{revision}");
+        var draft = await drafter.DraftAsync(
+            new DraftRequest(workflow, lead.Prospect, dossier, lead.Research!.Flags, revision, lead.Draft, instruction, seed), cancellationToken);
+        return (draft, DraftChecks.Run(workflow, lead.Prospect, dossier, draft));
+    }
+
+    /// <summary>Findings on an earlier draft's text; they go with that text.</summary>
+    private static bool IsAboutText(ContextFlag flag) => flag.Kind is FlagKind.Ungrounded or FlagKind.MessagingRule
+        || (flag.Kind == FlagKind.Injection && flag.Source is null);
+}

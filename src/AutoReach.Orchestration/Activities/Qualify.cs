@@ -1,0 +1,27 @@
+using AutoReach.Core;
+using AutoReach.Core.Leads;
+using AutoReach.Core.Qualification;
+using AutoReach.Orchestration.Storage;
+
+namespace AutoReach.Orchestration.Activities;
+
+/// <summary>Judges whether the team wants this lead; what is not wanted is proposed to be skipped.</summary>
+public sealed class Qualify(LeadStore leads, WorkflowStore workflows, DossierStore dossiers, IQualifier qualifier) : IActivity<LeadId, ProposedAction>
+{
+    public static readonly Activity<LeadId, ProposedAction> Step = new("qualify");
+
+    public async Task<ProposedAction> RunAsync(ActivityContext context, LeadId id, CancellationToken cancellationToken)
+    {
+        var lead = await leads.GetAsync(id, cancellationToken);
+        var workflow = await workflows.GetAsync(lead.WorkflowId, cancellationToken);
+        var dossier = await dossiers.OfAsync(lead, cancellationToken);
+        var result = await qualifier.QualifyAsync(workflow, lead.Prospect, dossier, cancellationToken);
+        var updated = await leads.UpdateAsync(id, context.StepKey, current => current.IsFinished ? null : new LeadChange(
+            current with { Status = LeadStatus.Drafting, Qualification = result, Action = ActionFor(result) },
+            new NewEvent("qualified", Actor.Ai, ("fit", Math.Round(result.Fit, 3)), ("verdict", result.Verdict))), cancellationToken);
+        return updated.Action ?? ActionFor(result);
+    }
+
+    private static ProposedAction ActionFor(QualificationResult result) =>
+        result.Verdict == QualificationVerdict.Qualified ? ProposedAction.Send : ProposedAction.Skip;
+}

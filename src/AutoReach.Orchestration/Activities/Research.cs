@@ -1,0 +1,28 @@
+using AutoReach.Core;
+using AutoReach.Core.Leads;
+using AutoReach.Core.Research;
+using AutoReach.Orchestration.Storage;
+
+namespace AutoReach.Orchestration.Activities;
+
+/// <summary>Finds out about the lead's company, and what speaks against writing to this contact now.</summary>
+public sealed class Research(LeadStore leads, WorkflowStore workflows, CompanyResearch companies) : IActivity<LeadId, int>
+{
+    public static readonly Activity<LeadId, int> Step = new("research");
+
+    /// <returns>The number of flags raised.</returns>
+    public async Task<int> RunAsync(ActivityContext context, LeadId id, CancellationToken cancellationToken)
+    {
+        var lead = await leads.GetAsync(id, cancellationToken);
+        var workflow = await workflows.GetAsync(lead.WorkflowId, cancellationToken);
+        var prospect = lead.Prospect;
+        var dossier = await companies.GetAsync(new CompanyToResearch(CompanyKey.For(prospect), prospect.CompanyName, prospect.Website), cancellationToken);
+        var flags = ContextFlags.ForLead(workflow, prospect, dossier);
+        var research = new LeadResearch(dossier.Company, dossier.Version, dossier.ResearchedAt, ResearchScore.Of(prospect, dossier, flags), flags);
+        await leads.UpdateAsync(id, context.StepKey, current => current.IsFinished ? null : new LeadChange(
+            current with { Status = LeadStatus.Qualifying, Research = research },
+            new NewEvent("researched", Actor.Ai, ("facts", dossier.Facts.Count), ("pages", dossier.Pages.Count), ("flags", flags.Select(flag => flag.Kind)))),
+            cancellationToken);
+        return flags.Count;
+    }
+}

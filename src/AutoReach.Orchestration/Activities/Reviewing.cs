@@ -1,0 +1,74 @@
+using AutoReach.Core.Review;
+using AutoReach.Orchestration.Review;
+using AutoReach.Orchestration.Storage;
+
+namespace AutoReach.Orchestration.Activities;
+
+/// <summary>Puts the proposal before people.</summary>
+public sealed class OpenReview(ReviewDesk desk, LeadStore leads, WorkflowStore workflows) : IActivity<ReviewOf, ReviewDeadlines>
+{
+    public static readonly Activity<ReviewOf, ReviewDeadlines> Step = new("openReview");
+
+    public async Task<ReviewDeadlines> RunAsync(ActivityContext context, ReviewOf proposal, CancellationToken cancellationToken)
+    {
+        await desk.OpenAsync(proposal.Lead, context.StepKey, cancellationToken);
+        var lead = await leads.GetAsync(proposal.Lead, cancellationToken);
+        var policy = (await workflows.GetAsync(lead.WorkflowId, cancellationToken)).Review;
+        var review = await leads.GetReviewAsync(proposal.Lead, proposal.Revision, cancellationToken);
+        return new ReviewDeadlines(
+            review.OpenedAt + policy.ReminderAfter, review.OpenedAt + policy.EscalateAfter, review.OpenedAt + policy.ExpireAfter);
+    }
+}
+
+/// <summary>Looks for a stored resolution: the signal only wakes.</summary>
+public sealed class ReadReview(ReviewDesk desk, LeadStore leads) : IActivity<ReviewOf, ReviewProgress>
+{
+    public static readonly Activity<ReviewOf, ReviewProgress> Step = new("readReview");
+
+    public async Task<ReviewProgress> RunAsync(ActivityContext context, ReviewOf proposal, CancellationToken cancellationToken)
+    {
+        var review = await leads.GetReviewAsync(proposal.Lead, proposal.Revision, cancellationToken);
+        DateTimeOffset? settleAt = review.Resolution switch
+        {
+            null => null,
+            Resolution.Decided { Decision: var decision } => decision.At + await desk.UndoWindowAsync(proposal.Lead, cancellationToken),
+            _ => review.OpenedAt, // Only a person's decision can be undone; all else is acted on at once.
+        };
+        return new ReviewProgress(review.Attempt, review.Urgency, settleAt);
+    }
+}
+
+/// <summary>Takes the resolution as final and appends it to the log that everything is learned from.</summary>
+public sealed class SettleReview(ReviewDesk desk, DecisionLog log, Handovers handovers) : IActivity<ReviewOf, NextStep?>
+{
+    public static readonly Activity<ReviewOf, NextStep?> Step = new("settleReview");
+
+    /// <returns>What follows; null when the decision was undone first.</returns>
+    public async Task<NextStep?> RunAsync(ActivityContext context, ReviewOf proposal, CancellationToken cancellationToken)
+    {
+        if (await desk.HandleAsync(proposal.Lead, proposal.Revision, new ReviewCommand.Settle(), cancellationToken) is not DeskAnswer.Done { Review: var review, Lead: var lead })
+            return null;
+        if (review.Resolution is Resolution.Decided { Decision: var decision })
+            await log.AppendAsync(new LoggedDecision(lead, decision), cancellationToken);
+        await handovers.WakeKeptAsync(proposal.Lead, proposal.Revision, cancellationToken);
+        return NextStep.After(review.Resolution!);
+    }
+}
+
+/// <summary>Nobody has decided so far: remind, escalate, and in the end say so instead of guessing.</summary>
+public sealed class RaiseReview(ReviewDesk desk) : IActivity<Raise, bool>
+{
+    public static readonly Activity<Raise, bool> Step = new("raiseReview");
+
+    public async Task<bool> RunAsync(ActivityContext context, Raise raise, CancellationToken cancellationToken)
+    {
+        ReviewCommand command = raise.Due switch
+        {
+            Due.Reminder => new ReviewCommand.Raise(Urgency.Reminded),
+            Due.Escalation => new ReviewCommand.Raise(Urgency.Escalated),
+            Due.Expiry => new ReviewCommand.Expire(),
+            _ => throw new InvalidOperationException($"Nothing becomes due as {raise.Due}."),
+        };
+        return await desk.HandleAsync(raise.Lead, raise.Revision, command, cancellationToken) is DeskAnswer.Done;
+    }
+}

@@ -1,0 +1,157 @@
+using AutoReach.Core;
+using AutoReach.Core.Leads;
+using AutoReach.Core.Review;
+using AutoReach.Core.Sending;
+using AutoReach.Core.Trust;
+using AutoReach.Core.Workflows;
+using AutoReach.Orchestration.Storage;
+
+namespace AutoReach.Orchestration.Activities;
+
+/// <summary>
+/// Sends what was approved, at most once. The intent is stored before the attempt, together with the lead, so that a
+/// cancel and a send cannot both win; an intent without an end is asked after, and left to a person if nobody knows.
+/// </summary>
+public sealed class Send(
+    LeadStore leads, WorkflowStore workflows, SuppressionList suppressions, SendingSlots slots, HeldLeads held,
+    Outbound outbound, TimeProvider clock) : IActivity<ReviewOf, SendAttempt>
+{
+    public static readonly Activity<ReviewOf, SendAttempt> Step = new("send");
+
+    public async Task<SendAttempt> RunAsync(ActivityContext context, ReviewOf proposal, CancellationToken cancellationToken)
+    {
+        var lead = await leads.FindAsync(proposal.Lead, cancellationToken) ?? throw new KeyNotFoundException($"There is no lead {proposal.Lead}.");
+        if (lead.Value.IsFinished)
+            return new SendAttempt(SendKind.Ended, lead.Value.Status);
+        var workflow = await workflows.GetAsync(lead.Value.WorkflowId, cancellationToken);
+        var approved = await ApprovedAsync(lead.Value, proposal.Revision, cancellationToken);
+        if (outbound.MailerFor(workflow.Sending.Transport) is not { } mailer)
+            return await EndAsync(context, proposal.Lead, LeadStatus.Failed, $"This host has no transport '{workflow.Sending.Transport}' set up.", cancellationToken);
+        var built = EnvelopeBuilder.Build(workflow, lead.Value.Prospect, approved, proposal.Lead, proposal.Revision, outbound.UnsubscribeLinkFor(lead.Value));
+        if (built is EnvelopeResult.Refused refused)
+            return await EndAsync(context, proposal.Lead, LeadStatus.Failed, refused.Reason, cancellationToken);
+        var envelope = ((EnvelopeResult.Ready)built).Envelope;
+        if (await leads.FindIntentAsync(proposal.Lead, envelope.IdempotencyKey, cancellationToken) is { } earlier)
+            return await ResumeAsync(context, proposal.Lead, earlier.Value, mailer, envelope, cancellationToken);
+        return await CheckAsync(lead.Value, workflow, envelope, approved, cancellationToken) switch
+        {
+            SendVerdict.Go => await BeginAsync(context, lead, proposal.Revision, approved, mailer, envelope, cancellationToken),
+            SendVerdict.Stop stop => await EndAsync(context, proposal.Lead, LeadStatus.Skipped, ExplanationOf(stop.Reason), cancellationToken),
+            SendVerdict.Later later => new SendAttempt(SendKind.Later, Until: later.Until),
+            SendVerdict.Hold { Reason: HoldReason.Stale } => new SendAttempt(SendKind.Stale),
+            SendVerdict.Hold { Reason: HoldReason.Paused } => await HoldAsync(lead.Value, cancellationToken),
+            var verdict => throw new InvalidOperationException($"No way on from {verdict.GetType().Name}."),
+        };
+    }
+
+    /// <summary>What a person settled on, or the AI's own draft where the gate let it act alone.</summary>
+    private async Task<ApprovedText> ApprovedAsync(Lead lead, int revision, CancellationToken cancellationToken)
+    {
+        var review = await leads.FindReviewAsync(lead.Id, revision, cancellationToken);
+        if (review?.Value is { Settled: true, Resolution: Resolution.Decided { Decision: { Subject: { } subject, Body: { } body, ContentHash: { } hash } } })
+            return new ApprovedText(subject, body, hash);
+        if (review is null && lead.Revision == revision && lead is { Gate.Route: GateRoute.Alone, Draft: { } draft })
+            return new ApprovedText(draft.Subject, draft.Body, draft.Hash);
+        throw new InvalidOperationException($"Revision {revision} of lead {lead.Id} was never approved.");
+    }
+
+    private async Task<SendVerdict> CheckAsync(Lead lead, Workflow workflow, Envelope envelope, ApprovedText approved, CancellationToken cancellationToken)
+    {
+        var conditions = new SendConditions
+        {
+            Workflow = workflow,
+            Envelope = envelope,
+            ApprovedHash = approved.Hash,
+            ResearchedAt = lead.Research?.ResearchedAt ?? DateTimeOffset.MinValue,
+            Suppressed = await suppressions.FindAsync(envelope.To, cancellationToken) is not null,
+        };
+        var now = clock.GetUtcNow();
+        var verdict = SendCheck.Decide(conditions, now);
+        if (verdict is not SendVerdict.Go || workflow.Sending.DailyCap is not { } cap)
+            return verdict;
+        var today = LocalDay.Of(now, workflow.TimeZone);
+        return await slots.TryTakeAsync(workflow.Id, today, cap, envelope.IdempotencyKey, cancellationToken)
+            ? verdict
+            : SendCheck.Decide(conditions with { DailyCapReached = true }, now);
+    }
+
+    private async Task<SendAttempt> BeginAsync(
+        ActivityContext context, Stored<Lead> lead, int revision, ApprovedText approved, IMailer mailer, Envelope envelope, CancellationToken cancellationToken)
+    {
+        var intent = new SendIntent(envelope.IdempotencyKey, revision, approved.Hash, clock.GetUtcNow());
+        var change = new LeadChange(lead.Value, new NewEvent("sendStarted", Actor.System, ("revision", revision), ("hash", approved.Hash)))
+        {
+            Alongside = [new RowWrite.Insert(LeadStore.IntentRow(intent.IdempotencyKey), CoreJson.Write(intent))],
+        };
+        if (await leads.TryReplaceAsync(lead, change, cancellationToken) is null)
+            return await RunAsync(context, new ReviewOf(lead.Value.Id, revision), cancellationToken); // somebody was faster: look again
+        return await AttemptAsync(context, lead.Value.Id, intent, mailer, envelope, cancellationToken);
+    }
+
+    /// <summary>An earlier attempt was cut off: only what certainly never left is tried again.</summary>
+    private async Task<SendAttempt> ResumeAsync(
+        ActivityContext context, LeadId id, SendIntent intent, IMailer mailer, Envelope envelope, CancellationToken cancellationToken)
+    {
+        var known = intent.Delivery ?? await mailer.FindAsync(intent.IdempotencyKey, cancellationToken);
+        return known.State == DeliveryState.NotSent
+            ? await AttemptAsync(context, id, intent, mailer, envelope, cancellationToken)
+            : await FinishAsync(context, id, intent, known, cancellationToken);
+    }
+
+    private async Task<SendAttempt> AttemptAsync(
+        ActivityContext context, LeadId id, SendIntent intent, IMailer mailer, Envelope envelope, CancellationToken cancellationToken)
+    {
+        // Once begun it is seen through: a stop of the host must not turn a clean send into an unknown one.
+        var delivery = await mailer.SendAsync(envelope, CancellationToken.None);
+        if (delivery.State == DeliveryState.NotSent)
+        {
+            await leads.UpdateAsync(id, null, lead => new LeadChange(lead, new NewEvent("sendPutOff", Actor.System, ("why", delivery.Detail)))
+            {
+                Alongside = [Ended(intent, delivery)],
+            }, cancellationToken);
+            throw new IOException($"The mail system did not take it: {delivery.Detail}");
+        }
+        return await FinishAsync(context, id, intent, delivery, cancellationToken);
+    }
+
+    private async Task<SendAttempt> FinishAsync(ActivityContext context, LeadId id, SendIntent intent, Delivery delivery, CancellationToken cancellationToken)
+    {
+        var (status, happened, why) = delivery.State switch
+        {
+            DeliveryState.Accepted => (LeadStatus.Sent, "sent", null),
+            DeliveryState.Refused => (LeadStatus.Failed, "sendRefused", $"The mail system refused it: {delivery.Detail}"),
+            DeliveryState.Unknown => (LeadStatus.Unknown, "sendUnknown", "It may or may not have been sent. Look in the mail system before you try again."),
+            _ => throw new InvalidOperationException($"No end for {delivery.State}."),
+        };
+        await leads.UpdateAsync(id, context.StepKey, lead => new LeadChange(
+            lead with { Status = status, Explanation = why },
+            new NewEvent(happened, Actor.System, ("receipt", delivery.Detail), ("key", intent.IdempotencyKey)))
+        {
+            Alongside = [Ended(intent, delivery)],
+        }, cancellationToken);
+        return new SendAttempt(SendKind.Ended, status);
+    }
+
+    private static RowWrite.Upsert Ended(SendIntent intent, Delivery delivery) =>
+        new(LeadStore.IntentRow(intent.IdempotencyKey), CoreJson.Write(intent with { Delivery = delivery }));
+
+    private async Task<SendAttempt> HoldAsync(Lead lead, CancellationToken cancellationToken)
+    {
+        await held.AddAsync(lead, cancellationToken);
+        return new SendAttempt(SendKind.Held);
+    }
+
+    private async Task<SendAttempt> EndAsync(ActivityContext context, LeadId id, LeadStatus status, string why, CancellationToken cancellationToken)
+    {
+        await leads.UpdateAsync(id, context.StepKey, lead => new LeadChange(
+            lead with { Status = status, Explanation = why }, new NewEvent("sendStopped", Actor.System, ("why", why))), cancellationToken);
+        return new SendAttempt(SendKind.Ended, status);
+    }
+
+    private static string ExplanationOf(StopReason reason) => reason switch
+    {
+        StopReason.Suppressed => "The address is on the suppression list.",
+        StopReason.Altered => "The text differs from what was approved, so it was not sent.",
+        _ => throw new InvalidOperationException($"No words for {reason}."),
+    };
+}

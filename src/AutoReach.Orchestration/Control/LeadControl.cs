@@ -1,0 +1,81 @@
+using AutoReach.Core;
+using AutoReach.Core.Leads;
+using AutoReach.Core.Review;
+using AutoReach.Orchestration.Review;
+using AutoReach.Orchestration.Storage;
+
+namespace AutoReach.Orchestration.Control;
+
+/// <summary>What became of a command on a whole lead.</summary>
+public abstract record ControlAnswer
+{
+    private ControlAnswer()
+    {
+    }
+
+    public sealed record Done(Lead Lead) : ControlAnswer;
+
+    public sealed record NotFound : ControlAnswer;
+
+    public sealed record Refused(string Reason) : ControlAnswer;
+}
+
+/// <summary>Cancel and retry of one lead.</summary>
+public sealed class LeadControl(LeadStore leads, ReviewDesk desk, HeldLeads held, IOrchestrationClient client)
+{
+    /// <summary>Stops a lead for good, unless its email is already on its way.</summary>
+    public async Task<ControlAnswer> CancelAsync(LeadId id, string by, CancellationToken cancellationToken)
+    {
+        switch (await desk.HandleAsync(id, null, new ReviewCommand.Cancel(by), cancellationToken))
+        {
+            case DeskAnswer.NotFound:
+                return new ControlAnswer.NotFound();
+            case DeskAnswer.Done done:
+                return new ControlAnswer.Done(done.Lead);
+            default:
+                return await StopAsync(id, by, cancellationToken);
+        }
+    }
+
+    /// <summary>Starts a failed, expired or ambiguous lead again, from research.</summary>
+    /// <param name="acceptDuplicateRisk">Needed where nobody knows whether the email left.</param>
+    public async Task<ControlAnswer> RetryAsync(LeadId id, string by, bool acceptDuplicateRisk, CancellationToken cancellationToken)
+    {
+        if (await leads.FindAsync(id, cancellationToken) is null)
+            return new ControlAnswer.NotFound();
+        string? refusal = null;
+        var retried = await leads.UpdateAsync(id, null, lead =>
+        {
+            refusal = RefusalOfRetry(lead, acceptDuplicateRisk);
+            return refusal is not null ? null : new LeadChange(
+                lead with { Status = LeadStatus.Queued, Explanation = null, Run = lead.Run + 1 }, new NewEvent("leadRetried", by, ("run", lead.Run + 1)));
+        }, cancellationToken);
+        if (refusal is not null)
+            return new ControlAnswer.Refused(refusal);
+        await client.StartAsync(LeadOrchestration.Flow, retried.InstanceId, id, cancellationToken);
+        return new ControlAnswer.Done(retried);
+    }
+
+    private async Task<ControlAnswer> StopAsync(LeadId id, string by, CancellationToken cancellationToken)
+    {
+        string? refusal = null;
+        var stopped = await leads.UpdateAsync(id, null, lead =>
+        {
+            refusal = lead.IsFinished ? $"The lead is {lead.Status.ToString().ToLowerInvariant()} already." : null;
+            return refusal is not null ? null : new LeadChange(lead with { Status = LeadStatus.Canceled }, new NewEvent("leadCanceled", by));
+        }, cancellationToken);
+        if (refusal is not null)
+            return new ControlAnswer.Refused(refusal);
+        await client.TerminateAsync(stopped.InstanceId, "canceled", cancellationToken);
+        await held.RemoveAsync(stopped, cancellationToken);
+        return new ControlAnswer.Done(stopped);
+    }
+
+    private static string? RefusalOfRetry(Lead lead, bool acceptDuplicateRisk) => lead.Status switch
+    {
+        LeadStatus.Failed or LeadStatus.Expired => null,
+        LeadStatus.Unknown when acceptDuplicateRisk => null,
+        LeadStatus.Unknown => "The email may have been sent. Look in the mail system, then retry with acceptDuplicateRisk.",
+        _ => $"Only a failed, expired or unknown lead can be retried; this one is {lead.Status.ToString().ToLowerInvariant()}.",
+    };
+}

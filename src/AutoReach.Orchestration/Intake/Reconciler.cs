@@ -1,0 +1,47 @@
+using AutoReach.Core;
+using AutoReach.Core.Leads;
+using AutoReach.Orchestration.Storage;
+
+namespace AutoReach.Orchestration.Intake;
+
+/// <summary>Keeps what was promised and not handed over, after a crash or a lost signal. Each host runs it at start and on a timer.</summary>
+public sealed class Reconciler(LeadStore leads, Handovers handovers, IOrchestrationClient client, TimeProvider clock)
+{
+    /// <param name="olderThan">Younger promises are still being kept by whoever made them.</param>
+    /// <returns>How many promises were found open.</returns>
+    public async Task<int> RunAsync(TimeSpan olderThan, CancellationToken cancellationToken)
+    {
+        var before = clock.GetUtcNow() - olderThan;
+        var open = 0;
+        await foreach (var (batch, promise) in handovers.OpenStartsAsync(cancellationToken))
+            if (promise.At <= before)
+            {
+                open++;
+                foreach (var id in promise.Leads)
+                    await StartAsync(id, cancellationToken);
+                await handovers.StartsKeptAsync(batch, cancellationToken);
+            }
+        await foreach (var wake in handovers.OpenWakesAsync(cancellationToken))
+            if (wake.At <= before)
+            {
+                open++;
+                await WakeAsync(wake, cancellationToken);
+            }
+        return open;
+    }
+
+    private async Task StartAsync(LeadId id, CancellationToken cancellationToken)
+    {
+        if (await leads.FindAsync(id, cancellationToken) is { Value: { Status: LeadStatus.Queued } lead })
+            await client.StartAsync(LeadOrchestration.Flow, lead.InstanceId, id, cancellationToken);
+    }
+
+    private async Task WakeAsync(WakePromise wake, CancellationToken cancellationToken)
+    {
+        var review = await leads.FindReviewAsync(wake.Lead, wake.Revision, cancellationToken);
+        if (review is { Value: { Resolution: not null, Settled: false } state })
+            await client.SignalAsync((await leads.GetAsync(wake.Lead, cancellationToken)).InstanceId, Signals.Resolved(state), true, cancellationToken);
+        else
+            await handovers.WakeKeptAsync(wake.Lead, wake.Revision, cancellationToken);
+    }
+}

@@ -1,0 +1,45 @@
+using AutoReach.Core;
+using AutoReach.Core.Leads;
+using AutoReach.Core.Trust;
+using AutoReach.Orchestration.Activities;
+using AutoReach.Orchestration.Control;
+using AutoReach.Orchestration.Intake;
+using AutoReach.Orchestration.Review;
+using AutoReach.Orchestration.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AutoReach.Orchestration;
+
+public static class OrchestrationSetup
+{
+    /// <summary>
+    /// All that works over the ports. The host adds the ports themselves: <see cref="ITableStore"/>,
+    /// <see cref="IOrchestrationClient"/>, the three AI stages, mailers, <see cref="OutboundOptions"/> and a <see cref="TimeProvider"/>.
+    /// </summary>
+    public static IServiceCollection AddAutoReachOrchestration(this IServiceCollection services) => services
+        .AddSingleton(Registry())
+        .AddSingleton<LeadStore>().AddSingleton<WorkflowStore>().AddSingleton<DossierStore>().AddSingleton<DecisionLog>()
+        .AddSingleton<ReviewQueue>().AddSingleton<Handovers>().AddSingleton<HeldLeads>()
+        .AddSingleton<SuppressionList>().AddSingleton<SendingSlots>().AddSingleton<ApiKeys>().AddSingleton<IntakeRequests>()
+        .AddSingleton<CompanyResearch>().AddSingleton<Outbound>()
+        .AddSingleton<LeadIntake>().AddSingleton<Reconciler>().AddSingleton<ReviewDesk>()
+        .AddSingleton<LeadControl>().AddSingleton<WorkflowControl>();
+
+    public static OrchestrationRegistry Registry() => OrchestrationRegistry.Create(builder => builder
+        .Flow(LeadOrchestration.Flow, LeadOrchestration.RunAsync)
+        .Flow(ResumeOrchestration.Flow, ResumeOrchestration.RunAsync)
+        .Flow(CloseOrchestration.Flow, CloseOrchestration.RunAsync)
+        .Activity<Admit, LeadId, Admission>(Admit.Step)
+        .Activity<Research, LeadId, int>(Research.Step)
+        .Activity<Qualify, LeadId, ProposedAction>(Qualify.Step)
+        .Activity<Propose, Proposal, int>(Propose.Step)
+        .Activity<Route, LeadId, GateRoute>(Route.Step)
+        .Activity<OpenReview, ReviewOf, ReviewDeadlines>(OpenReview.Step)
+        .Activity<ReadReview, ReviewOf, ReviewProgress>(ReadReview.Step)
+        .Activity<SettleReview, ReviewOf, NextStep?>(SettleReview.Step)
+        .Activity<RaiseReview, Raise, bool>(RaiseReview.Step)
+        .Activity<Send, ReviewOf, SendAttempt>(Send.Step)
+        .Activity<Conclude, Conclusion, LeadStatus>(Conclude.Step)
+        .Activity<WakeHeld, LeadsPage, string?>(WakeHeld.Step)
+        .Activity<CancelLeads, LeadsPage, string?>(CancelLeads.Step));
+}

@@ -1,0 +1,159 @@
+using AutoReach.Core;
+using AutoReach.Core.Leads;
+using AutoReach.Core.Review;
+using AutoReach.Core.Workflows;
+using AutoReach.Orchestration.Storage;
+
+namespace AutoReach.Orchestration.Review;
+
+/// <summary>What a client is told of its command.</summary>
+public abstract record DeskAnswer
+{
+    private DeskAnswer()
+    {
+    }
+
+    public sealed record Done(Lead Lead, ReviewState Review) : DeskAnswer;
+
+    public sealed record NotFound : DeskAnswer;
+
+    /// <summary>The lead has another proposal now.</summary>
+    /// <param name="Earlier">How the proposal that was meant ended, if it did.</param>
+    public sealed record OldRevision(int Current, Resolution? Earlier) : DeskAnswer;
+
+    /// <summary>Nothing is proposed: the lead is still being worked on, or finished.</summary>
+    public sealed record NotWaiting(LeadStatus Status) : DeskAnswer;
+
+    /// <summary>The review's own rules said no.</summary>
+    public sealed record Declined(ReviewAnswer Answer) : DeskAnswer;
+}
+
+/// <summary>
+/// Where people's commands meet a lead. The resolution is stored first, by compare-and-set on the proposal's revision
+/// together with the lead; only then is the orchestration woken. Exactly one resolution wins.
+/// </summary>
+public sealed class ReviewDesk(
+    LeadStore leads, WorkflowStore workflows, ReviewQueue queue, Handovers handovers, IOrchestrationClient client, TimeProvider clock)
+{
+    /// <param name="revision">The proposal that is meant; null: the present one.</param>
+    public async Task<DeskAnswer> HandleAsync(LeadId id, int? revision, ReviewCommand command, CancellationToken cancellationToken)
+    {
+        var promised = false;
+        while (true)
+        {
+            if (await leads.FindAsync(id, cancellationToken) is not { } lead)
+                return new DeskAnswer.NotFound();
+            var meant = revision ?? lead.Value.Revision;
+            var review = await leads.FindReviewAsync(id, meant, cancellationToken);
+            if (meant != lead.Value.Revision)
+                return new DeskAnswer.OldRevision(lead.Value.Revision, review?.Value.Resolution);
+            if (review is null)
+                return new DeskAnswer.NotWaiting(lead.Value.Status);
+            if (Reviews.Apply(review.Value, command, clock.GetUtcNow()) is not ReviewAnswer.Accepted { State: var next } accepted)
+                return await DeclinedAsync(lead.Value, review.Value, command, cancellationToken);
+            if (next == review.Value)
+                return new DeskAnswer.Done(lead.Value, next);
+            if (next.Resolution is not null && !promised)
+            {
+                await handovers.PromiseWakeAsync(id, meant, cancellationToken);
+                promised = true;
+            }
+            if (await WriteAsync(lead, review, next, command, cancellationToken) is { } written)
+                return await FollowUpAsync(written, review.Value, next, cancellationToken);
+        }
+    }
+
+    /// <summary>Opens the review of a lead's present proposal, unless it is open or was.</summary>
+    public async Task OpenAsync(LeadId id, string stepKey, CancellationToken cancellationToken)
+    {
+        var opened = await leads.UpdateAsync(id, stepKey, lead => lead.IsFinished ? null : new LeadChange(
+            lead with { Status = LeadStatus.AwaitingDecision, Explanation = null },
+            new NewEvent("reviewOpened", Actor.System, ("revision", lead.Revision), ("action", lead.Action), ("reason", lead.Gate?.Reason)))
+        {
+            Alongside = [new RowWrite.Insert(LeadStore.ReviewRow(lead.Revision), CoreJson.Write(NewReview(lead)))],
+        }, cancellationToken);
+        if (await leads.FindReviewAsync(id, opened.Revision, cancellationToken) is { Value: { Resolution: null } review })
+            await queue.PutAsync(opened, review, cancellationToken);
+    }
+
+    private ReviewState NewReview(Lead lead) => new()
+    {
+        Lead = lead.Id,
+        Revision = lead.Revision,
+        Action = lead.Action ?? throw new InvalidOperationException($"Lead {lead.Id} has no proposal to review."),
+        Proposed = lead.Draft is { } draft ? new ProposedText(draft.Subject, draft.Body, draft.Hash) : null,
+        OpenedAt = clock.GetUtcNow(),
+    };
+
+    private async Task<DeskAnswer> DeclinedAsync(Lead lead, ReviewState review, ReviewCommand command, CancellationToken cancellationToken)
+    {
+        // A client that repeats its command after a lost answer may be the one that mends a lost wake-up.
+        if (review is { Resolution: not null, Settled: false })
+            await client.SignalAsync(lead.InstanceId, Signals.Resolved(review), true, cancellationToken);
+        return new DeskAnswer.Declined(Reviews.Apply(review, command, clock.GetUtcNow()));
+    }
+
+    private Task<Lead?> WriteAsync(Stored<Lead> lead, Stored<ReviewState> review, ReviewState next, ReviewCommand command, CancellationToken cancellationToken) =>
+        leads.TryReplaceAsync(lead, new LeadChange(Follow(lead.Value, next), [.. EventsOf(next, command)])
+        {
+            Alongside = [new RowWrite.Replace(LeadStore.ReviewRow(next.Revision), CoreJson.Write(next), review.ETag)],
+        }, cancellationToken);
+
+    private async Task<DeskAnswer> FollowUpAsync(Lead lead, ReviewState before, ReviewState next, CancellationToken cancellationToken)
+    {
+        if (next.Resolution is not null && before.Resolution is null)
+            await queue.RemoveAsync(lead, before, cancellationToken);
+        if (next.Resolution is null && before.Resolution is not null)
+            await queue.PutAsync(lead, next, cancellationToken);
+        if (next.Resolution is not null && !next.Settled)
+            await client.SignalAsync(lead.InstanceId, Signals.Resolved(next), true, cancellationToken);
+        return new DeskAnswer.Done(lead, next);
+    }
+
+    /// <summary>The status a reader sees at once, before the orchestration has acted.</summary>
+    private static Lead Follow(Lead lead, ReviewState review) => review switch
+    {
+        { Settled: true } => lead,
+        { Resolution: null } => lead with { Status = LeadStatus.AwaitingDecision },
+        { Resolution: Resolution.Decided { Decision: var decision } } => lead with { Status = StatusAfter(decision) },
+        { Resolution: Resolution.RedraftRequested } => lead with { Status = LeadStatus.Drafting },
+        { Resolution: Resolution.Expired } => lead with { Status = LeadStatus.Expired, Explanation = "Nobody decided in time." },
+        { Resolution: Resolution.Canceled } => lead with { Status = LeadStatus.Canceled },
+        _ => throw new InvalidOperationException($"No status for {review.Resolution.GetType().Name}."),
+    };
+
+    private static LeadStatus StatusAfter(Decision decision) => (decision.Action, decision.Verdict) switch
+    {
+        (ProposedAction.Send, Verdict.Approve or Verdict.Edit) => LeadStatus.Scheduled,
+        (ProposedAction.Send, Verdict.Reject) => LeadStatus.Rejected,
+        (ProposedAction.Skip, Verdict.Approve) => LeadStatus.Skipped,
+        (ProposedAction.Skip, Verdict.Reject) => LeadStatus.Drafting,
+        _ => throw new InvalidOperationException($"{decision.Verdict} of a proposed {decision.Action}."),
+    };
+
+    private static IEnumerable<NewEvent> EventsOf(ReviewState review, ReviewCommand command) => command switch
+    {
+        ReviewCommand.Decide { Input: var input, By: var by } => [new(input.Verdict switch
+        {
+            Verdict.Approve => "approved",
+            Verdict.Edit => "edited",
+            Verdict.Reject => "rejected",
+            _ => throw new InvalidOperationException($"No event for {input.Verdict}."),
+        }, by.Value, ("revision", review.Revision), ("action", review.Action), ("reasons", input.Reasons), ("note", input.Note))],
+        ReviewCommand.RequestRedraft redraft => [new("redraftRequested", redraft.By.Value, ("revision", review.Revision), ("instruction", redraft.Instruction))],
+        ReviewCommand.Undo undo => [new("decisionUndone", undo.By.Value, ("revision", review.Revision))],
+        ReviewCommand.Raise raise => [new(raise.To == Urgency.Escalated ? "reviewEscalated" : "reviewReminded", Actor.System, ("revision", review.Revision))],
+        ReviewCommand.Expire => [new("reviewExpired", Actor.System, ("revision", review.Revision))],
+        ReviewCommand.Cancel cancel => [new("leadCanceled", cancel.By, ("revision", review.Revision))],
+        ReviewCommand.TakeClaim claim => [new("claimed", claim.By.Value)],
+        ReviewCommand.ReleaseClaim release => [new("released", release.By.Value)],
+        ReviewCommand.Settle => [],
+        _ => throw new InvalidOperationException($"No event for {command.GetType().Name}."),
+    };
+
+    /// <summary>How long after a decision on this lead it can be undone.</summary>
+    public async Task<TimeSpan> UndoWindowAsync(LeadId id, CancellationToken cancellationToken) =>
+        await leads.FindAsync(id, cancellationToken) is { } lead && await workflows.FindAsync(lead.Value.WorkflowId, cancellationToken) is { } workflow
+            ? workflow.Value.Sending.UndoWindow
+            : new SendingPolicy().UndoWindow;
+}

@@ -1,0 +1,17 @@
+using System.Globalization;
+using AutoReach.Core.Review;
+
+namespace AutoReach.Orchestration;
+
+/// <summary>What wakes a waiting lead. The payload says nothing: the flow reads what happened from storage.</summary>
+public static class Signals
+{
+    /// <summary>Named by revision and attempt, so that no wake-up for an earlier proposal ends the wait for a later one.</summary>
+    public static Signal<bool> Resolved(int revision, int attempt) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"resolved/{revision}/{attempt}"));
+
+    public static Signal<bool> Resolved(ReviewState review) => Resolved(review.Revision, review.Attempt);
+
+    /// <summary>The workflow runs again.</summary>
+    public static readonly Signal<bool> Resumed = new("resumed");
+}

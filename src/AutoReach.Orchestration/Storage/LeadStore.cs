@@ -1,0 +1,155 @@
+using System.Globalization;
+using AutoReach.Core;
+using AutoReach.Core.Leads;
+using AutoReach.Core.Review;
+using AutoReach.Core.Sending;
+
+namespace AutoReach.Orchestration.Storage;
+
+/// <summary>An event to append; its place and time are given when it is written.</summary>
+public sealed record NewEvent(string Event, string By, params (string Name, object? Value)[] Detail);
+
+/// <summary>A change of a lead and what is written with it, all or nothing.</summary>
+public sealed record LeadChange(Lead Lead, params NewEvent[] Events)
+{
+    public IReadOnlyList<RowWrite> Alongside { get; init; } = [];
+}
+
+/// <summary>
+/// Leads with their reviews, send intents and timeline, one partition a lead, so that every step is one atomic batch.
+/// The index by workflow follows each batch and is mended by the next.
+/// </summary>
+public sealed class LeadStore(ITableStore store, TimeProvider clock)
+{
+    private const string LeadRow = "lead";
+
+    internal static string ReviewRow(int revision) => string.Create(CultureInfo.InvariantCulture, $"review|{revision:D4}");
+
+    internal static string IntentRow(string idempotencyKey) => $"intent|{idempotencyKey}";
+
+    private static string EventRow(int number) => string.Create(CultureInfo.InvariantCulture, $"event|{number:D6}");
+
+    private static string IndexRow(Lead lead) => string.Create(CultureInfo.InvariantCulture, $"{lead.CreatedAt.UtcTicks:D19}|{lead.Id}");
+
+    public Task<Stored<Lead>?> FindAsync(LeadId id, CancellationToken cancellationToken) =>
+        store.FindAsync<Lead>(Tables.Leads, id.Value, LeadRow, cancellationToken);
+
+    /// <exception cref="KeyNotFoundException">There is no such lead.</exception>
+    public async Task<Lead> GetAsync(LeadId id, CancellationToken cancellationToken) =>
+        (await FindAsync(id, cancellationToken))?.Value ?? throw new KeyNotFoundException($"There is no lead {id}.");
+
+    /// <returns>False when the lead exists already.</returns>
+    public async Task<bool> TryAddAsync(Lead lead, NewEvent imported, CancellationToken cancellationToken)
+    {
+        var stamped = lead with { Events = 1, CreatedAt = clock.GetUtcNow(), UpdatedAt = clock.GetUtcNow() };
+        var added = await store.WriteAsync(Tables.Leads, lead.Id.Value,
+            [new RowWrite.Insert(LeadRow, CoreJson.Write(stamped)), Insert(imported, 1, stamped.CreatedAt)], cancellationToken);
+        if (added.IsWritten)
+            await IndexAsync(stamped, cancellationToken);
+        return added.IsWritten;
+    }
+
+    /// <summary>
+    /// Applies a change by compare-and-set until it is in. Written once under a step key, however often the step is repeated.
+    /// </summary>
+    /// <param name="change">Pure; null leaves the lead as it is. Called again after a lost race.</param>
+    /// <returns>The lead as it stands afterwards.</returns>
+    public async Task<Lead> UpdateAsync(LeadId id, string? stepKey, Func<Lead, LeadChange?> change, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var current = await FindAsync(id, cancellationToken) ?? throw new KeyNotFoundException($"There is no lead {id}.");
+            if (stepKey is not null && current.Value.LastStep == stepKey)
+            {
+                await IndexAsync(current.Value, cancellationToken);
+                return current.Value;
+            }
+            if (change(current.Value) is not { } wanted)
+                return current.Value;
+            if (await TryReplaceAsync(current, wanted with { Lead = wanted.Lead with { LastStep = stepKey ?? wanted.Lead.LastStep } }, cancellationToken) is { } written)
+                return written;
+        }
+    }
+
+    /// <returns>The lead as written; null when it or a row alongside has changed since it was read.</returns>
+    public async Task<Lead?> TryReplaceAsync(Stored<Lead> current, LeadChange change, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var first = current.Value.Events;
+        var next = change.Lead with { Events = first + change.Events.Length, UpdatedAt = now };
+        RowWrite[] writes =
+        [
+            new RowWrite.Replace(LeadRow, CoreJson.Write(next), current.ETag),
+            .. change.Events.Select((happened, place) => Insert(happened, first + place + 1, now)),
+            .. change.Alongside,
+        ];
+        if (!(await store.WriteAsync(Tables.Leads, next.Id.Value, writes, cancellationToken)).IsWritten)
+            return null;
+        if (next.Status != current.Value.Status)
+            await IndexAsync(next, cancellationToken);
+        return next;
+    }
+
+    public Task<Stored<ReviewState>?> FindReviewAsync(LeadId id, int revision, CancellationToken cancellationToken) =>
+        store.FindAsync<ReviewState>(Tables.Leads, id.Value, ReviewRow(revision), cancellationToken);
+
+    /// <exception cref="KeyNotFoundException">That proposal was never put before people.</exception>
+    public async Task<ReviewState> GetReviewAsync(LeadId id, int revision, CancellationToken cancellationToken) =>
+        (await FindReviewAsync(id, revision, cancellationToken))?.Value ?? throw new KeyNotFoundException($"Lead {id} has no review of revision {revision}.");
+
+    public Task<Stored<SendIntent>?> FindIntentAsync(LeadId id, string idempotencyKey, CancellationToken cancellationToken) =>
+        store.FindAsync<SendIntent>(Tables.Leads, id.Value, IntentRow(idempotencyKey), cancellationToken);
+
+    /// <summary>The whole history, oldest first.</summary>
+    public async Task<IReadOnlyList<TimelineEvent>> TimelineAsync(LeadId id, CancellationToken cancellationToken)
+    {
+        var events = new List<TimelineEvent>();
+        await foreach (var row in store.ScanAsync(Tables.Leads, RowRange.WithPrefix(id.Value, "event|"), cancellationToken))
+            events.Add(CoreJson.Read<TimelineEvent>(row.Content));
+        return events;
+    }
+
+    /// <summary>A workflow's leads in order of arrival, from after a cursor.</summary>
+    public async Task<LeadPage> ListAsync(WorkflowId workflow, LeadStatus? status, string? after, int limit, CancellationToken cancellationToken)
+    {
+        var entries = new List<IndexEntry>();
+        var range = new RowRange(workflow.Value, after is null ? null : after + "\0", Limit: status is null ? limit + 1 : 1000);
+        string? last = null;
+        await foreach (var row in store.ScanAsync(Tables.LeadIndex, range, cancellationToken))
+        {
+            var entry = CoreJson.Read<IndexEntry>(row.Content);
+            if (status is not null && entry.Status != status)
+                continue;
+            if (entries.Count == limit)
+                return new LeadPage(entries, last);
+            entries.Add(entry);
+            last = row.Key.Row;
+        }
+        return new LeadPage(entries, null);
+    }
+
+    /// <summary>How many of a workflow's leads stand where. Reads the whole index.</summary>
+    public async Task<IReadOnlyDictionary<LeadStatus, int>> CountAsync(WorkflowId workflow, CancellationToken cancellationToken)
+    {
+        var counts = new Dictionary<LeadStatus, int>();
+        await foreach (var row in store.ScanAsync(Tables.LeadIndex, new RowRange(workflow.Value), cancellationToken))
+        {
+            var status = CoreJson.Read<IndexEntry>(row.Content).Status;
+            counts[status] = counts.GetValueOrDefault(status) + 1;
+        }
+        return counts;
+    }
+
+    private Task IndexAsync(Lead lead, CancellationToken cancellationToken) => store.UpsertAsync(
+        Tables.LeadIndex, lead.WorkflowId.Value, IndexRow(lead), new IndexEntry(lead.Id, lead.Status), cancellationToken);
+
+    private static RowWrite.Insert Insert(NewEvent happened, int number, DateTimeOffset at) => new(
+        EventRow(number),
+        CoreJson.Write(new TimelineEvent(at, happened.Event, happened.By, happened.Detail.ToDictionary(detail => detail.Name, detail => detail.Value))));
+}
+
+public sealed record IndexEntry(LeadId Id, LeadStatus Status);
+
+/// <param name="Entries">In order of arrival.</param>
+/// <param name="Next">Cursor of the following page; null at the end.</param>
+public sealed record LeadPage(IReadOnlyList<IndexEntry> Entries, string? Next);

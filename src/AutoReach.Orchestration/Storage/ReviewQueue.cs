@@ -1,0 +1,65 @@
+using System.Globalization;
+using AutoReach.Core;
+using AutoReach.Core.Leads;
+using AutoReach.Core.Review;
+
+namespace AutoReach.Orchestration.Storage;
+
+public enum QueueOrder { Risk, Age, Value }
+
+/// <summary>
+/// Which leads wait for a person, kept once in each order so that the next item is a range's first row however long
+/// the queue is. An index only: whether a lead still waits is what the lead says.
+/// </summary>
+public sealed class ReviewQueue(ITableStore store)
+{
+    private static readonly QueueOrder[] Orders = Enum.GetValues<QueueOrder>();
+
+    public async Task PutAsync(Lead lead, ReviewState review, CancellationToken cancellationToken)
+    {
+        foreach (var order in Orders)
+            await store.UpsertAsync(Tables.ReviewQueue, Partition(lead.WorkflowId, order), SortKey(lead, review, order), lead.Id, cancellationToken);
+    }
+
+    public async Task RemoveAsync(Lead lead, ReviewState review, CancellationToken cancellationToken)
+    {
+        foreach (var order in Orders)
+            await store.DeleteAsync(Tables.ReviewQueue, Partition(lead.WorkflowId, order), SortKey(lead, review, order), cancellationToken);
+    }
+
+    /// <summary>The head of the queue, from after a cursor.</summary>
+    public async Task<IReadOnlyList<QueueEntry>> ListAsync(
+        WorkflowId workflow, QueueOrder order, string? after, int limit, CancellationToken cancellationToken)
+    {
+        var range = new RowRange(Partition(workflow, order), after is null ? null : after + "\0", Limit: limit);
+        return [.. (await store.QueryAsync(Tables.ReviewQueue, range, cancellationToken))
+            .Select(row => new QueueEntry(CoreJson.Read<LeadId>(row.Content), row.Key.Row))];
+    }
+
+    /// <summary>Drops an entry whose lead no longer waits.</summary>
+    public Task DropAsync(WorkflowId workflow, QueueOrder order, QueueEntry stale, CancellationToken cancellationToken) =>
+        store.DeleteAsync(Tables.ReviewQueue, Partition(workflow, order), stale.Cursor, cancellationToken);
+
+    private static string Partition(WorkflowId workflow, QueueOrder order) => $"{workflow}|{order}";
+
+    /// <summary>Ascending means more urgent first.</summary>
+    private static string SortKey(Lead lead, ReviewState review, QueueOrder order)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        var age = review.OpenedAt.UtcTicks.ToString("D19", culture);
+        var tail = string.Create(culture, $"{age}|{lead.Id}|{review.Revision:D4}");
+        return order switch
+        {
+            QueueOrder.Age => tail,
+            QueueOrder.Value => string.Create(culture, $"{long.MaxValue - (long)Math.Min(lead.Prospect.Value ?? 0, 1_000_000_000_000m):D19}|{tail}"),
+            QueueOrder.Risk => string.Create(culture, $"{(HasBlockingFlag(lead) ? 0 : 1)}|{(int)((lead.Gate?.Confidence ?? 0) * 1_000_000):D7}|{tail}"),
+            _ => throw new InvalidOperationException($"No order {order}."),
+        };
+    }
+
+    private static bool HasBlockingFlag(Lead lead) => lead.Research?.Flags.Any(flag => flag.Blocking) ?? false;
+}
+
+/// <param name="Lead">Who waits.</param>
+/// <param name="Cursor">Its place, to go on from.</param>
+public sealed record QueueEntry(LeadId Lead, string Cursor);

@@ -1,0 +1,83 @@
+using System.Globalization;
+using AutoReach.Core;
+using AutoReach.Core.Workflows;
+
+namespace AutoReach.Orchestration.Storage;
+
+/// <summary>Workflows: the present version of each, and every earlier one.</summary>
+public sealed class WorkflowStore(ITableStore store, TimeProvider clock)
+{
+    private const string Present = "present";
+
+    private static string VersionsOf(WorkflowId id) => $"versions|{id}";
+
+    private static string VersionRow(int version) => version.ToString("D6", CultureInfo.InvariantCulture);
+
+    public async Task<Workflow> AddAsync(Workflow stated, CancellationToken cancellationToken)
+    {
+        var workflow = stated with
+        {
+            Id = string.IsNullOrEmpty(stated.Id.Value) ? new WorkflowId("wf_" + Digest.Base32(Guid.CreateVersion7().ToString(), 10)) : stated.Id,
+            Version = 1,
+            CreatedAt = clock.GetUtcNow(),
+            UpdatedAt = clock.GetUtcNow(),
+        };
+        await KeepVersionAsync(workflow, cancellationToken);
+        if (!await store.TryInsertAsync(Tables.Workflows, Present, workflow.Id.Value, workflow, cancellationToken))
+            throw new InvalidOperationException($"There is a workflow {workflow.Id} already.");
+        return workflow;
+    }
+
+    public Task<Stored<Workflow>?> FindAsync(WorkflowId id, CancellationToken cancellationToken) =>
+        store.FindAsync<Workflow>(Tables.Workflows, Present, id.Value, cancellationToken);
+
+    /// <exception cref="KeyNotFoundException">There is no such workflow.</exception>
+    public async Task<Workflow> GetAsync(WorkflowId id, CancellationToken cancellationToken) =>
+        (await FindAsync(id, cancellationToken))?.Value ?? throw new KeyNotFoundException($"There is no workflow {id}.");
+
+    /// <summary>In order of their ids, from after a cursor.</summary>
+    public Task<IReadOnlyList<Workflow>> ListAsync(string? after, int limit, CancellationToken cancellationToken) =>
+        store.ListAsync<Workflow>(Tables.Workflows, new RowRange(Present, after is null ? null : after + "\0", Limit: limit), cancellationToken);
+
+    /// <summary>Every version so far, oldest first.</summary>
+    public Task<IReadOnlyList<Workflow>> VersionsAsync(WorkflowId id, CancellationToken cancellationToken) =>
+        store.ListAsync<Workflow>(Tables.Workflows, new RowRange(VersionsOf(id)), cancellationToken);
+
+    /// <summary>Makes the next version.</summary>
+    /// <returns>Null when somebody else has made one since it was read.</returns>
+    public async Task<Workflow?> TryReplaceAsync(Stored<Workflow> current, Workflow stated, CancellationToken cancellationToken)
+    {
+        var next = stated with
+        {
+            Id = current.Value.Id,
+            Version = current.Value.Version + 1,
+            CreatedAt = current.Value.CreatedAt,
+            UpdatedAt = clock.GetUtcNow(),
+        };
+        if (!await store.TryReplaceAsync(Tables.Workflows, Present, next.Id.Value, next, current.ETag, cancellationToken))
+            return null;
+        await KeepVersionAsync(next, cancellationToken);
+        return next;
+    }
+
+    /// <summary>Running or paused; no new version, since nothing that was stated changes.</summary>
+    public async Task<Workflow> SetStateAsync(WorkflowId id, WorkflowState state, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var current = await FindAsync(id, cancellationToken) ?? throw new KeyNotFoundException($"There is no workflow {id}.");
+            if (current.Value.State == state)
+                return current.Value;
+            var next = current.Value with { State = state, UpdatedAt = clock.GetUtcNow() };
+            if (await store.TryReplaceAsync(Tables.Workflows, Present, id.Value, next, current.ETag, cancellationToken))
+                return next;
+        }
+    }
+
+    /// <summary>Takes it out of sight; its versions stay for the record.</summary>
+    public Task RemoveAsync(WorkflowId id, CancellationToken cancellationToken) =>
+        store.DeleteAsync(Tables.Workflows, Present, id.Value, cancellationToken);
+
+    private Task KeepVersionAsync(Workflow workflow, CancellationToken cancellationToken) =>
+        store.UpsertAsync(Tables.Workflows, VersionsOf(workflow.Id), VersionRow(workflow.Version), workflow, cancellationToken);
+}
