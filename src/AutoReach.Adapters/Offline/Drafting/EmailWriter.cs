@@ -29,7 +29,7 @@ internal sealed class EmailWriter(ChooseVariant choose)
             : WordsOfLength[choose("length", Lengths, request.Seed)]);
         var picker = new LinePicker(choose, request.Seed, [.. messaging.NeverInclude, .. wish.Avoid], wish, request.Previous);
         var slots = Slots(scene, wish, picker, words);
-        var subjects = Subjects.For(scene).Where(line => line.Cited.All(slots.SelectMany(slot => slot.Facts).Contains)).ToArray();
+        var subjects = Subjects.For(scene, slots).ToArray();
         var subject = picker.Pick("subject", subjects, mostWords: 12) ?? subjects[^1];
         return Scored(request, subject.Text, slots);
     }
@@ -40,22 +40,24 @@ internal sealed class EmailWriter(ChooseVariant choose)
         var value = picker.Pick("value", Values.For(scene), words, filledIn: scene.Offer?.Clause ?? "") ?? Values.For(scene).First();
         var call = picker.Pick("callToAction", CallsToAction.For(scene), words * 0.26, wish.CallKind);
         var email = new EmailInProgress(EmailParts.Greeting(scene), opening, value, call, EmailParts.SignOff(scene));
-        email.Require(EmailParts.Woven(scene, MustSay(scene, wish, email)));
+        if (EmailParts.Woven(scene, MustSay(scene, wish, email)) is { Length: > 0 } required)
+            email.Add(new Line("proof.required", required));
         Fill(email, scene, wish, picker, words);
         return email.Slots();
     }
 
+    /// <summary>Proof as long as there is room for it: what a person asked for first, then up to three that are fresh.</summary>
     private static void Fill(EmailInProgress email, Scene scene, RedraftWish wish, LinePicker picker, int words)
     {
-        if (Mentioned(Proofs.For(scene), wish) is { } wanted)
-            email.TryAdd(wanted, DraftChecks.MaxWords);
-        for (var proofs = 0; proofs < 2 && words - email.Words >= 8; proofs++)
+        if (Mentioned(Proofs.For(scene), wish) is { } wanted && !email.Speaks(wanted))
+            email.TryAdd(wanted);
+        for (var proofs = 0; proofs < 3 && words - email.Words >= 8; proofs++)
         {
-            var candidates = Proofs.For(scene).Where(line => !email.Says(line) && Composition.WordsIn(line.Text) <= words + 6 - email.Words);
-            if (picker.Pick("proof", candidates, words) is { } proof)
-                email.TryAdd(proof, DraftChecks.MaxWords);
-            if (proofs == 0 && words - email.Words >= 10 && picker.Pick("angle", Values.Angles(scene), words) is { } angle)
-                email.TryAddAngle(angle, DraftChecks.MaxWords);
+            var room = words + 6 - email.Words;
+            var candidates = Proofs.For(scene).Where(line => !email.Speaks(line) && Composition.WordsIn(line.Text) <= room);
+            if (picker.Pick("proof", candidates, words, fresh: true) is not { } proof)
+                return;
+            email.TryAdd(proof);
         }
     }
 
