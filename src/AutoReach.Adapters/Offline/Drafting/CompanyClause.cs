@@ -102,7 +102,7 @@ internal static partial class CompanyClauses
                 break;
         }
         var rest = string.Join(' ', words.Skip(told.Count));
-        return told.Count == 0 || told[^1] is "and" ? null : Mended(string.Join(' ', told), firstPerson ? BeforeNextVerb(rest) : rest);
+        return told.Count == 0 || told[^1] is "and" || rest.StartsWith("and ", StringComparison.Ordinal) || rest.StartsWith("& ", StringComparison.Ordinal) ? null : Mended(string.Join(' ', told), firstPerson ? BeforeNextVerb(rest) : rest);
 
         string? InThirdPerson(string word) => firstPerson
             ? Verbs.IsBase(word) ? Verbs.ThirdPerson(word) : null

@@ -27,12 +27,19 @@ internal sealed class EmailWriter(ChooseVariant choose)
         var words = wish.Words ?? (request.Previous is { } before
             ? Composition.WordsIn(before.Body)
             : WordsOfLength[choose("length", Lengths, request.Seed)]);
-        var picker = new LinePicker(choose, request.Seed, [.. messaging.NeverInclude, .. wish.Avoid], wish, request.Previous);
+        LinePicker NewPicker() => new(choose, request.Seed, [.. messaging.NeverInclude, .. wish.Avoid], wish, request.Previous);
+        var picker = NewPicker();
         var slots = Slots(scene, wish, picker, words);
+        for (var budget = words; TooLong(slots, wish) && budget > 10; budget -= 10)
+            slots = Slots(scene, wish, picker = NewPicker(), budget);
         var subjects = Subjects.For(scene, slots).ToArray();
         var subject = picker.Pick("subject", subjects, mostWords: 12) ?? subjects[^1];
         return Scored(request, subject.Text, slots);
     }
+
+    /// <summary>A wanted length is kept to by shorter lines; a drawn one is only a direction.</summary>
+    private static bool TooLong(List<Slot> slots, RedraftWish wish) =>
+        Composition.WordsIn(Composition.Body(slots)) > (wish.Words ?? DraftChecks.MaxWords);
 
     private static List<Slot> Slots(Scene scene, RedraftWish wish, LinePicker picker, int words)
     {
