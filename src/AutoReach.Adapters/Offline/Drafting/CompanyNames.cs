@@ -17,7 +17,7 @@ internal static partial class CompanyNames
         for (var shorter = LegalForm().Replace(name, ""); shorter.Length > 1 && shorter != name; shorter = LegalForm().Replace(name, ""))
             name = shorter;
         name = name.TrimEnd(',', '.', ';', '!', '>', ' ');
-        var isLink = MailLinks.In(name).Any() && name != prospect.Company.Trim();
+        var isLink = MailLinks.In(name).Any(link => link != prospect.Company.Trim());
         return name.Length is > 0 and <= 40 && Plausible().IsMatch(name) && !isLink ? name : null;
     }
 

@@ -43,7 +43,8 @@ internal sealed class EmailWriter(ChooseVariant choose)
 
     private static List<Slot> Slots(Scene scene, RedraftWish wish, LinePicker picker, int words)
     {
-        var opening = Mentioned(Openings.For(scene), wish) ?? picker.Pick("opening", Openings.For(scene), words * 0.34, wish.OpeningKind);
+        var openings = Openings.For(scene).ToArray();
+        var opening = Mentioned(openings, wish) ?? picker.Pick("opening", openings, words * 0.34, wish.OpeningKind);
         var value = picker.Pick("value", Values.For(scene), words, filledIn: scene.Offer?.Clause ?? "") ?? Values.For(scene).First();
         var call = picker.Pick("callToAction", CallsToAction.For(scene), words * 0.26, wish.CallKind);
         var email = new EmailInProgress(EmailParts.Greeting(scene), opening, value, call, EmailParts.SignOff(scene));
@@ -56,12 +57,13 @@ internal sealed class EmailWriter(ChooseVariant choose)
     /// <summary>Proof as long as there is room for it: what a person asked for first, then up to three that are fresh.</summary>
     private static void Fill(EmailInProgress email, Scene scene, RedraftWish wish, LinePicker picker, int words)
     {
-        if (Mentioned(Proofs.For(scene), wish) is { } wanted && !email.Speaks(wanted))
+        var all = Proofs.For(scene).ToArray();
+        if (Mentioned(all, wish) is { } wanted && !email.Speaks(wanted))
             email.TryAdd(wanted);
         for (var proofs = 0; proofs < 3 && words - email.Words >= 8; proofs++)
         {
             var room = words + 6 - email.Words;
-            var candidates = Proofs.For(scene).Where(line => !email.Speaks(line) && Composition.WordsIn(line.Text) <= room);
+            var candidates = all.Where(line => !email.Speaks(line) && Composition.WordsIn(line.Text) <= room);
             if (picker.Pick("proof", candidates, words, fresh: true) is not { } proof)
                 return;
             email.TryAdd(proof);
