@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AutoReach.Orchestration.Storage;
 
 /// <summary>
@@ -37,7 +39,20 @@ public sealed record RowRange(string Partition, string? From = null, string? To 
 {
     /// <summary>All rows whose keys start with a prefix.</summary>
     public static RowRange WithPrefix(string partition, string prefix, int limit = 1000) =>
-        new(partition, prefix, prefix + char.MaxValue, limit);
+        new(partition, prefix, After(prefix), limit);
+
+    /// <summary>The first key in UTF-8 order after all that start with a prefix; null when there is none.</summary>
+    private static string? After(string prefix)
+    {
+        for (var end = prefix.Length; end > 0;)
+        {
+            Rune.DecodeLastFromUtf16(prefix.AsSpan(0, end), out var last, out var length);
+            end -= length;
+            if (last.Value < 0x10FFFF)
+                return prefix[..end] + new Rune(last.Value == 0xD7FF ? 0xE000 : last.Value + 1);
+        }
+        return null;
+    }
 }
 
 /// <summary>One write of a batch.</summary>
