@@ -64,7 +64,7 @@ public static class CoreJson
             {
                 return XmlConvert.ToTimeSpan(reader.GetString() ?? "");
             }
-            catch (FormatException)
+            catch (Exception exception) when (exception is FormatException or OverflowException)
             {
                 throw new JsonException("A duration is written in ISO 8601, for example \"P1D\" or \"PT30S\".");
             }
