@@ -12,6 +12,13 @@ public enum LeadStatus
     Sent, Skipped, Rejected, Expired, Failed, Canceled, Unknown,
 }
 
+public static class LeadStatuses
+{
+    /// <summary>No step changes such a lead any more; only a person's undo or retry does.</summary>
+    public static bool IsFinal(this LeadStatus status) => status is LeadStatus.Sent or LeadStatus.Skipped or LeadStatus.Rejected
+        or LeadStatus.Expired or LeadStatus.Failed or LeadStatus.Canceled or LeadStatus.Unknown;
+}
+
 /// <summary>What the AI proposes to do with a lead.</summary>
 public enum ProposedAction { Send, Skip }
 
@@ -58,8 +65,7 @@ public sealed record Lead
     public string InstanceId => Run == 1 ? Id.Value : $"{Id.Value}~{Run}";
 
     [JsonIgnore]
-    public bool IsFinished => Status is LeadStatus.Sent or LeadStatus.Skipped or LeadStatus.Rejected
-        or LeadStatus.Expired or LeadStatus.Failed or LeadStatus.Canceled or LeadStatus.Unknown;
+    public bool IsFinished => Status.IsFinal();
 }
 
 /// <summary>Which dossier the lead was judged on, and what speaks against writing to this contact now.</summary>

@@ -34,6 +34,12 @@ public sealed record ContextFlag(FlagKind Kind, bool Blocking, string Evidence, 
 /// <param name="Words">Words of readable text.</param>
 public sealed record PageRead(Uri Address, string Outcome, int Words);
 
+/// <summary>A name that a page mentions; a workflow looks for its competitors among them.</summary>
+/// <param name="Name">As it is written there.</param>
+/// <param name="Sentence">Where it stands, at most 200 characters.</param>
+/// <param name="Source">Address of the page.</param>
+public sealed record Mention(string Name, string Sentence, string Source);
+
 /// <summary>What is known of one company: shared by its contacts, refreshed when stale, never changed in place.</summary>
 public sealed record Dossier
 {
@@ -45,5 +51,6 @@ public sealed record Dossier
     public IReadOnlyList<PageRead> Pages { get; init; } = [];
     public IReadOnlyList<Fact> Facts { get; init; } = [];
     public IReadOnlyList<ContextFlag> Flags { get; init; } = [];
+    public IReadOnlyList<Mention> Mentions { get; init; } = [];
     public DateTimeOffset ResearchedAt { get; init; }
 }

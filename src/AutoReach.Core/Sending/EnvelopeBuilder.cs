@@ -33,6 +33,8 @@ public static class EnvelopeBuilder
         var sender = workflow.Messaging.Sender;
         if (!EmailAddress.TryParse(sender.Email, out var from))
             return new EnvelopeResult.Refused("The workflow's messaging.sender.email is not an email address, so nobody could answer.");
+        if (unsubscribe is not null && !(unsubscribe.IsAbsoluteUri && unsubscribe.Scheme is "https" or "http"))
+            return new EnvelopeResult.Refused("The unsubscribe address is not a web address.");
         var toName = $"{prospect.FirstName} {prospect.LastName}".Trim();
         var envelope = new Envelope
         {
@@ -54,8 +56,6 @@ public static class EnvelopeBuilder
             return "The subject is empty.";
         if (string.IsNullOrWhiteSpace(approved.Body))
             return "The body is empty.";
-        if (envelope.Unsubscribe is { } link && !(link.IsAbsoluteUri && link.Scheme is "https" or "http"))
-            return "The unsubscribe address is not a web address.";
         return MailText.HeaderProblem("prospect's name", envelope.ToName)
             ?? MailText.HeaderProblem("sender's name", envelope.FromName)
             ?? MailText.HeaderProblem("subject", envelope.Subject)

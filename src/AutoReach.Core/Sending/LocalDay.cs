@@ -1,23 +1,41 @@
 namespace AutoReach.Core.Sending;
 
 /// <summary>Days as people at a place count them.</summary>
+/// <remarks>
+/// Found by asking what date it is at moments of UTC, which always has one answer. Asking for the UTC of a local
+/// midnight has none or two where clocks change at night, and a wrong one where a country left out a day (Samoa, 2011).
+/// </remarks>
 public static class LocalDay
 {
+    private static readonly TimeSpan Step = TimeSpan.FromHours(1);
+
+    /// <summary>The date at a place.</summary>
     /// <param name="timeZone">IANA name.</param>
     public static DateOnly Of(DateTimeOffset now, string timeZone) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).Date);
+        DateOnly.FromDateTime(DateAt(now, TimeZoneInfo.FindSystemTimeZoneById(timeZone)));
 
-    /// <summary>The first moment of the following day. Where clocks jump over midnight, that is the moment after the jump.</summary>
-    public static DateTimeOffset NextStart(DateTimeOffset now, TimeZoneInfo zone) =>
-        FirstMoment(TimeZoneInfo.ConvertTime(now, zone).Date.AddDays(1), zone);
-
-    private static DateTimeOffset FirstMoment(DateTime local, TimeZoneInfo zone)
+    /// <summary>The first moment of the following day, as UTC. Where clocks jump over midnight, that is the moment after the jump.</summary>
+    public static DateTimeOffset NextStart(DateTimeOffset now, TimeZoneInfo zone)
     {
-        while (zone.IsInvalidTime(local)) // at most a day's worth: Samoa once left out a whole one
-            local = local.AddMinutes(1);
-        var offset = zone.IsAmbiguousTime(local)
-            ? zone.GetAmbiguousTimeOffsets(local).Max() // the earlier of the two
-            : zone.GetUtcOffset(local);
-        return new DateTimeOffset(local, offset).ToUniversalTime();
+        var after = now;
+        while (DateAt(after, zone) == DateAt(now, zone))
+            after += Step;
+        return FirstMomentOfLater(after - Step, after, zone);
     }
+
+    /// <summary>Halves the gap between two moments on neighbouring days until the later one is the first of its day.</summary>
+    private static DateTimeOffset FirstMomentOfLater(DateTimeOffset before, DateTimeOffset after, TimeZoneInfo zone)
+    {
+        while (after - before > TimeSpan.FromTicks(1))
+        {
+            var middle = before + (after - before) / 2;
+            if (DateAt(middle, zone) == DateAt(before, zone))
+                before = middle;
+            else
+                after = middle;
+        }
+        return after.ToUniversalTime();
+    }
+
+    private static DateTime DateAt(DateTimeOffset moment, TimeZoneInfo zone) => TimeZoneInfo.ConvertTime(moment, zone).Date;
 }

@@ -128,6 +128,18 @@ public sealed class LeadStore(ITableStore store, TimeProvider clock)
         return new LeadPage(entries, null);
     }
 
+    /// <summary>How many of a workflow's leads stand where. Reads the whole index.</summary>
+    public async Task<IReadOnlyDictionary<LeadStatus, int>> CountAsync(WorkflowId workflow, CancellationToken cancellationToken)
+    {
+        var counts = new Dictionary<LeadStatus, int>();
+        await foreach (var row in store.ScanAsync(Tables.LeadIndex, new RowRange(workflow.Value), cancellationToken))
+        {
+            var status = CoreJson.Read<IndexEntry>(row.Content).Status;
+            counts[status] = counts.GetValueOrDefault(status) + 1;
+        }
+        return counts;
+    }
+
     private Task IndexAsync(Lead lead, CancellationToken cancellationToken) => store.UpsertAsync(
         Tables.LeadIndex, lead.WorkflowId.Value, IndexRow(lead), new IndexEntry(lead.Id, lead.Status), cancellationToken);
 

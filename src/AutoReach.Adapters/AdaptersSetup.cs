@@ -1,0 +1,36 @@
+using AutoReach.Adapters.Offline;
+using AutoReach.Adapters.Outbox;
+using AutoReach.Adapters.Smtp;
+using AutoReach.Adapters.Web;
+using AutoReach.Orchestration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace AutoReach.Adapters;
+
+/// <summary>Which outside systems a host is wired to.</summary>
+public sealed record AdapterOptions
+{
+    public WebResearchOptions Research { get; init; } = new();
+
+    /// <summary>Folder that takes mail; always there.</summary>
+    public required OutboxOptions Outbox { get; init; }
+
+    /// <summary>Null: no SMTP.</summary>
+    public SmtpOptions? Smtp { get; init; }
+}
+
+public static class AdaptersSetup
+{
+    /// <summary>Web research, the offline AI and the ways mail leaves. Storage is the host's choice.</summary>
+    public static IServiceCollection AddAutoReachAdapters(this IServiceCollection services, AdapterOptions options)
+    {
+        services
+            .AddWebResearch(options.Research)
+            .AddSingleton<IQualifier, OfflineQualifier>()
+            .AddSingleton<IDrafter, OfflineDrafter>()
+            .AddOutboxMailer(options.Outbox);
+        if (options.Smtp is { } smtp)
+            services.AddSmtpMailer(smtp);
+        return services;
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using AutoReach.Core.Drafting;
+using AutoReach.Core.Leads;
+using AutoReach.Core.Qualification;
+using AutoReach.Core.Research;
+using AutoReach.Core.Workflows;
+
+namespace AutoReach.Adapters.Offline.Drafting;
+
+/// <summary>Picks from a dossier what can be said aloud. Pages are strangers' text: what looks odd is left unsaid.</summary>
+internal static partial class SceneFacts
+{
+    private static readonly TimeSpan NewsStaysNews = TimeSpan.FromDays(180);
+
+    /// <summary>The dossier's summary, else the import's description.</summary>
+    public static Known<CompanyClause>? About(Prospect prospect, Dossier dossier)
+    {
+        if (CompanyNames.InText(prospect) is not { } company)
+            return null;
+        foreach (var fact in dossier.Facts.Where(fact => fact.Kind is FactKind.Summary))
+            if (CompanyClauses.Read(fact.Value, prospect.Company, company) is { } told)
+                return new(told, fact);
+        return prospect.Description is { } description && CompanyClauses.Read(description, prospect.Company, company) is { } clause
+            ? new(clause, null) : null;
+    }
+
+    /// <summary>A dated headline of the last half year, and none at all where something bad is going on.</summary>
+    public static Known<string>? News(Dossier dossier, IReadOnlyList<ContextFlag> flags)
+    {
+        if (IsBadTime(dossier, flags))
+            return null;
+        var fact = dossier.Facts
+            .Where(fact => fact.Kind == FactKind.News && fact.PublishedAt is { } published
+                && published <= dossier.ResearchedAt && dossier.ResearchedAt - published <= NewsStaysNews)
+            .OrderByDescending(fact => fact.PublishedAt)
+            .FirstOrDefault(fact => Quotable(fact.Value, 14) is not null);
+        return fact is null ? null : new(Quotable(fact.Value, 14)!, fact);
+    }
+
+    public static Known<string>? Hiring(Dossier dossier, IReadOnlyList<ContextFlag> flags)
+    {
+        if (IsBadTime(dossier, flags))
+            return null;
+        var facts = dossier.Facts.Where(fact => fact.Kind == FactKind.Hiring).ToArray();
+        foreach (var fact in facts)
+            if (Quotable(fact.Value, 6) is { } post && PostTitle().IsMatch(post))
+                return new($"{Articles.For(post)} {post}", fact);
+        return facts.Length > 0 ? new("", facts[0]) : null;
+    }
+
+    /// <summary>Only names that are written in a sentence, the profile's own first, at most two.</summary>
+    public static IReadOnlyList<Known<string>> Technologies(IdealCustomerProfile profile, Prospect prospect, Dossier dossier) =>
+    [
+        .. LeadAttributes.TechnologiesOf(prospect, dossier)
+            .OrderByDescending(technology => profile.Technologies.Any(stated => AutoReach.Core.Qualification.Technologies.Match(stated, technology)))
+            .Select(technology => (Text: AutoReach.Core.Qualification.Technologies.InText(technology), Fact: FactOf(technology, dossier)))
+            .Where(technology => technology.Text is not null)
+            .Take(2)
+            .Select(technology => new Known<string>(technology.Text!, technology.Fact)),
+    ];
+
+    public static Known<string>? Region(Prospect prospect, Dossier dossier)
+    {
+        var regions = LeadAttributes.RegionsOf(prospect, dossier);
+        var fact = dossier.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Region && Regions.Of(fact.Value).SequenceEqual(regions));
+        var imported = Regions.Of(prospect.Region).Count > 0;
+        if (!imported && fact is null)
+            return null;
+        var named = regions.Select(region => region switch
+        {
+            Regions.Worldwide => "all over the world", "americas" => "the Americas", "europe" => "Europe",
+            "asia-pacific" => "the Asia-Pacific region", _ => null,
+        }).ToArray();
+        if (named.Length is 0 or > 2 || named.Contains(null))
+            return null;
+        return new(named is ["all over the world"] ? named[0]! : "across " + string.Join(" and ", named), imported ? null : fact);
+    }
+
+    public static Known<string>? Location(Dossier dossier) => dossier.Facts
+        .Where(fact => fact.Kind == FactKind.Location && PlaceName().IsMatch(fact.Value) && Quotable(fact.Value, 5) is not null)
+        .Select(fact => new Known<string>(fact.Value.Trim(), fact))
+        .FirstOrDefault();
+
+    private static Fact? FactOf(string technology, Dossier dossier) => dossier.Facts.FirstOrDefault(fact =>
+        fact.Kind == FactKind.Technology && AutoReach.Core.Qualification.Technologies.Canonical(fact.Value) == technology);
+
+    private static bool IsBadTime(Dossier dossier, IReadOnlyList<ContextFlag> flags) => dossier.Flags.Concat(flags)
+        .Any(flag => flag.Kind is FlagKind.Layoffs or FlagKind.Merger or FlagKind.Crisis or FlagKind.Controversy or FlagKind.Injection);
+
+    /// <summary>A page's words as they can be quoted in plain text; null where they are too long, odd or speak to a model.</summary>
+    private static string? Quotable(string text, int mostWords)
+    {
+        var plain = CompanyNames.Plain(text).TrimEnd('.', '!', ' ').TrimStart();
+        return plain.Length > 0 && plain.Split(' ').Length <= mostWords && plain.Split(' ').All(word => word.Length <= 30)
+            && QuotableText().IsMatch(plain) && PromptLeaks.Find(plain) is null && !MailLinks.In(plain).Any() ? plain : null;
+    }
+
+    [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{M}\p{N} ,.'&+#%$€£/\-–:()?]*$")]
+    private static partial Regex QuotableText();
+
+    [GeneratedRegex(@"\b(?:engineer|developer|designer|manager|lead|head|director|analyst|scientist|architect|specialist|representative|executive|marketer|recruiter|consultant|administrator|writer|accountant|officer|assistant|associate|partner|strategist|researcher)\b(?! s)", RegexOptions.IgnoreCase)]
+    private static partial Regex PostTitle();
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}\p{M}.' \-]+(?:, \p{Lu}[\p{L}\p{M}.' \-]+){0,2}$")]
+    private static partial Regex PlaceName();
+}

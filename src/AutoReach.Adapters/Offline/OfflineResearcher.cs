@@ -1,0 +1,61 @@
+using AutoReach.Adapters.Offline.Researching;
+using AutoReach.Adapters.Web;
+using AutoReach.Core;
+using AutoReach.Core.Research;
+using AutoReach.Core.Research.Reading;
+using AutoReach.Core.Research.Signals;
+using AutoReach.Orchestration;
+
+namespace AutoReach.Adapters.Offline;
+
+/// <summary>Reads a company's site and concludes by rules: no model, no key. Every fact quotes the page that it stands on.</summary>
+internal sealed class OfflineResearcher(SiteReader site, TimeProvider time) : IResearcher
+{
+    public async Task<Dossier> ResearchAsync(CompanyToResearch company, CancellationToken cancellationToken)
+    {
+        if (company.Website is not { } website)
+            return Unreadable(company, [], "The lead has no website, so nothing could be read.");
+        var reading = await site.ReadAsync(website, cancellationToken);
+        return reading.Failure is { } failure
+            ? Unreadable(company, reading.Reads, $"The site could not be read: {failure}.")
+            : Conclude(company, reading.Pages, reading.Reads, time.GetUtcNow());
+    }
+
+    /// <summary>Everything that needs no network, so that it can be measured alone.</summary>
+    internal static Dossier Conclude(CompanyToResearch company, IReadOnlyList<ReadablePage> pages, IReadOnlyList<PageRead> reads, DateTimeOffset now)
+    {
+        var findings = new Findings(now);
+        NameFinder.Find(pages, findings);
+        SummaryFinder.Find(pages, company.Name, findings);
+        IndustryFinder.Find(pages, findings);
+        SizeFinder.Find(pages, company.Name, findings);
+        PlaceFinder.Find(pages, findings);
+        TechnologyFinder.Find(pages, findings);
+        PeopleFinder.Find(pages, findings);
+        NewsFinder.Find(pages, now, findings);
+        OfferFinder.Find(pages, company.Name, findings);
+        HiringFinder.Find(pages, findings);
+        FoundedFinder.Find(pages, company.Name, now, findings);
+        return Dossier(company, now) with
+        {
+            Pages = reads,
+            Facts = findings.Facts,
+            Flags = ContextFlags.OfSite(pages, company.Name, now),
+            Mentions = MentionFinder.Find(pages, company.Name),
+        };
+    }
+
+    private Dossier Unreadable(CompanyToResearch company, IReadOnlyList<PageRead> reads, string evidence) => Dossier(company, time.GetUtcNow()) with
+    {
+        Pages = reads,
+        Flags = [new ContextFlag(FlagKind.Stale, Blocking: true, evidence, company.Website?.AbsoluteUri)],
+    };
+
+    private static Dossier Dossier(CompanyToResearch company, DateTimeOffset now) => new()
+    {
+        Company = company.Key,
+        Version = "ds_" + Digest.Base32($"{company.Key}\n{now:O}", bytes: 8),
+        Website = company.Website,
+        ResearchedAt = now,
+    };
+}

@@ -1,0 +1,104 @@
+using AutoReach.Core.Leads;
+using AutoReach.Core.Research;
+
+namespace AutoReach.Core.Qualification;
+
+/// <summary>One thing that is true of a lead and that a team may like or not: <c>technology</c> and <c>go</c>.</summary>
+public readonly record struct LeadAttribute(string Name, string Value)
+{
+    public override string ToString() => $"{Name}={Value}";
+}
+
+/// <summary>
+/// What a lead is judged by, the same for the stated profile and the learned one. The import is trusted over the
+/// dossier; the dossier fills what the import lacks.
+/// </summary>
+public static class LeadAttributes
+{
+    public const string Role = "role";
+    public const string Function = "function";
+    public const string Seniority = "seniority";
+    public const string CompanySize = "companySize";
+    public const string Region = "region";
+    public const string Industry = "industry";
+    public const string Technology = "technology";
+    public const string Signal = "signal";
+
+    /// <returns>
+    /// Distinct, in a stable order: <c>role</c> (canonical title), <c>function</c> and <c>seniority</c> (camelCase),
+    /// <c>companySize</c>, <c>region</c> (each part, and a compound value whole), <c>industry</c> (lower case),
+    /// <c>technology</c> (canonical, with its wider kinds), <c>signal</c> (<c>hiring</c>, <c>news</c>).
+    /// </returns>
+    public static IReadOnlyList<LeadAttribute> Of(Prospect prospect, Dossier dossier)
+    {
+        var attributes = new List<LeadAttribute>();
+        if (JobRole.Of(prospect.Role) is { } role)
+        {
+            attributes.Add(new(Role, role.Title));
+            if (role.Function != JobFunction.Unknown)
+                attributes.Add(new(Function, CamelCase(role.Function.ToString())));
+            attributes.Add(new(Seniority, CamelCase(role.Seniority.ToString())));
+        }
+        if (SizeOf(prospect, dossier) is { } size)
+            attributes.Add(new(CompanySize, CamelCase(size.ToString())));
+        attributes.AddRange(RegionsOf(prospect, dossier).Select(region => new LeadAttribute(Region, region)));
+        if (RegionsOf(prospect, dossier) is { Count: > 1 } several)
+            attributes.Add(new(Region, string.Join('-', several)));
+        attributes.AddRange(IndustriesOf(prospect, dossier).Select(industry => new LeadAttribute(Industry, industry)));
+        attributes.AddRange(TechnologiesOf(prospect, dossier)
+            .SelectMany(technology => Technologies.KindsOf(technology).Prepend(technology))
+            .Select(technology => new LeadAttribute(Technology, technology)));
+        attributes.AddRange(SignalsOf(dossier).Select(signal => new LeadAttribute(Signal, signal)));
+        return [.. attributes.Distinct()];
+    }
+
+    /// <summary>The words that keywords are looked for in: import's description and industry, and what the company says of itself.</summary>
+    public static PlainWords TextOf(Prospect prospect, Dossier dossier) =>
+        PlainWords.Of([prospect.Description, prospect.Industry,
+            .. dossier.Facts.Where(SaysWhatTheCompanyDoes).Select(fact => fact.Value)]);
+
+    public static CompanySize? SizeOf(Prospect prospect, Dossier dossier) => prospect.CompanySize ?? SizeIn(dossier);
+
+    public static CompanySize? SizeIn(Dossier dossier)
+    {
+        foreach (var fact in Of(dossier, FactKind.Size))
+            if (CompanySizes.TryParse(fact, out var size))
+                return size;
+        return null;
+    }
+
+    public static IReadOnlyList<string> RegionsOf(Prospect prospect, Dossier dossier) =>
+        Regions.Of(prospect.Region) is { Count: > 0 } imported ? imported : RegionsIn(dossier);
+
+    public static IReadOnlyList<string> RegionsIn(Dossier dossier) =>
+        [.. Of(dossier, FactKind.Region).SelectMany(Regions.Of).Distinct()];
+
+    public static IReadOnlyList<string> IndustriesOf(Prospect prospect, Dossier dossier) =>
+        string.IsNullOrWhiteSpace(prospect.Industry) ? IndustriesIn(dossier) : [prospect.Industry.Trim().ToLowerInvariant()];
+
+    public static IReadOnlyList<string> IndustriesIn(Dossier dossier) =>
+        [.. Of(dossier, FactKind.Industry).Select(industry => industry.Trim().ToLowerInvariant()).Distinct()];
+
+    /// <summary>Canonical names, without their wider kinds.</summary>
+    public static IReadOnlyList<string> TechnologiesOf(Prospect prospect, Dossier dossier)
+    {
+        var imported = prospect.Technologies.Where(name => !string.IsNullOrWhiteSpace(name)).ToArray();
+        return [.. (imported.Length > 0 ? imported : Of(dossier, FactKind.Technology)).Select(Technologies.Canonical).Distinct()];
+    }
+
+    private static IEnumerable<string> SignalsOf(Dossier dossier)
+    {
+        if (dossier.Facts.Any(fact => fact.Kind == FactKind.Hiring))
+            yield return "hiring";
+        if (dossier.Facts.Any(fact => fact.Kind == FactKind.News))
+            yield return "news";
+    }
+
+    private static bool SaysWhatTheCompanyDoes(Fact fact) =>
+        fact.Kind is FactKind.Summary or FactKind.Industry or FactKind.Product or FactKind.Customer or FactKind.Other;
+
+    private static IEnumerable<string> Of(Dossier dossier, FactKind kind) =>
+        dossier.Facts.Where(fact => fact.Kind == kind && !string.IsNullOrWhiteSpace(fact.Value)).Select(fact => fact.Value);
+
+    private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+}

@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace AutoReach.Local.Commands;
+
+/// <summary>Options that several commands share; each command gets its own instance.</summary>
+internal static class CommonOptions
+{
+    public static Option<DirectoryInfo> Data(string folder) => new("--data")
+    {
+        Description = "Folder that holds everything: leads, decisions, journal, outbox.",
+        DefaultValueFactory = _ => new DirectoryInfo(folder),
+    };
+
+    public static Option<int> Port(int port) => new("--port")
+    {
+        Description = "Port on 127.0.0.1; 0 takes a free one.",
+        DefaultValueFactory = _ => port,
+    };
+
+    public static Option<Uri?> SampleWeb() => new("--sample-web")
+    {
+        Description = "Send every research request to this loopback server, with the original Host header. Refuses to combine with real sending.",
+    };
+}

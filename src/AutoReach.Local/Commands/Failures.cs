@@ -1,0 +1,32 @@
+using AutoReach.Adapters.Sqlite;
+using Spectre.Console;
+
+namespace AutoReach.Local.Commands;
+
+/// <summary>Something the user can put right; its message says how.</summary>
+public sealed class UserException(string message) : Exception(message);
+
+/// <summary>Exit codes: 0 done, 1 an unexpected failure, 2 something the user can put right.</summary>
+internal static class Failures
+{
+    public const int UserError = 2;
+
+    /// <summary>Commands as they run: expected failures become one line on standard error.</summary>
+    public static async Task<int> GuardAsync(Func<Task<int>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (Exception failure) when (failure is UserException or StorageException)
+        {
+            return Say(failure.Message);
+        }
+    }
+
+    public static int Say(string message)
+    {
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).MarkupLineInterpolated($"[red]error:[/] {message}");
+        return UserError;
+    }
+}

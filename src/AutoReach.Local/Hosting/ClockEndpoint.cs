@@ -1,0 +1,29 @@
+using AutoReach.Local.Runtime;
+
+namespace AutoReach.Local.Hosting;
+
+/// <summary><c>POST /dev/clock</c>: lets simulated time pass, in small steps, so that what becomes due runs in its order.</summary>
+internal static class ClockEndpoint
+{
+    private static readonly TimeSpan Step = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(400);
+
+    public static void MapSimulatedClock(this WebApplication app) =>
+        app.MapPost("/dev/clock", AdvanceAsync).RequireAuthorization(Web.Access.Policies.Admin);
+
+    private static async Task<IResult> AdvanceAsync(AdvanceClock command, TimeProvider clock, EmbeddedRuntime runtime, CancellationToken cancellationToken)
+    {
+        if (command.Advance < TimeSpan.Zero || command.Advance > Longest)
+            return Results.Problem($"advance lies between PT0S and P{Longest.Days}D.", statusCode: StatusCodes.Status400BadRequest);
+        var simulated = (SimulatedClock)clock;
+        await runtime.DrainAsync(cancellationToken);
+        for (var left = command.Advance; left > TimeSpan.Zero; left -= Step)
+        {
+            simulated.Advance(left < Step ? left : Step);
+            await runtime.DrainAsync(cancellationToken);
+        }
+        return Results.Ok(new { now = simulated.GetUtcNow() });
+    }
+}
+
+internal sealed record AdvanceClock(TimeSpan Advance);

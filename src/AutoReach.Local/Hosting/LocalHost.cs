@@ -1,0 +1,94 @@
+using AutoReach.Adapters.Sqlite;
+using AutoReach.Local.Runtime;
+using AutoReach.Orchestration;
+using AutoReach.Orchestration.Intake;
+using AutoReach.Orchestration.Storage;
+using AutoReach.Web;
+using Microsoft.AspNetCore.DataProtection;
+using Spectre.Console;
+
+namespace AutoReach.Local.Hosting;
+
+/// <summary>The embedded host: everything that production runs, in one process over one data folder.</summary>
+public sealed class LocalHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly DataFolder _folder;
+    private readonly string? _newAdminKey;
+
+    private LocalHost(WebApplication app, DataFolder folder, string? newAdminKey) =>
+        (_app, _folder, _newAdminKey) = (app, folder, newAdminKey);
+
+    public IServiceProvider Services => _app.Services;
+
+    public EmbeddedRuntime Runtime => Services.GetRequiredService<EmbeddedRuntime>();
+
+    /// <summary>Where it listens; only with <see cref="LocalOptions.Web"/>.</summary>
+    public Uri Address => new(_app.Urls.First());
+
+    /// <exception cref="Commands.UserException">Options that contradict each other, or a folder that another process uses.</exception>
+    /// <exception cref="StorageException">The data folder cannot be used; the message says what to do.</exception>
+    public static async Task<LocalHost> StartAsync(LocalOptions options, CancellationToken cancellationToken)
+    {
+        var folder = DataFolder.Take(options.DataFolder);
+        try
+        {
+            var app = Build(options, folder);
+            var newAdminKey = await FirstKey.EnsureAsync(app.Services.GetRequiredService<ApiKeys>(), app.Configuration, cancellationToken);
+            await app.StartAsync(cancellationToken);
+            if (options.Web)
+                folder.Announce(app.Urls.First());
+            return new LocalHost(app, folder, newAdminKey);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Says where to go and, at the first start, the administrator's key.</summary>
+    public async Task AnnounceAsync(CancellationToken cancellationToken)
+    {
+        var workflows = await Services.GetRequiredService<WorkflowStore>().ListAsync(after: null, limit: 10, cancellationToken);
+        AnsiConsole.MarkupLineInterpolated($"AutoReach runs at [blue]{Address}[/] on {_folder.Path}; stop it with Ctrl+C.");
+        foreach (var workflow in workflows)
+            AnsiConsole.MarkupLineInterpolated($"  workflow [green]{workflow.Id}[/] {workflow.Name}");
+        if (_newAdminKey is not null)
+            AnsiConsole.MarkupLineInterpolated($"Administrator key, shown this once: [yellow]{_newAdminKey}[/]");
+    }
+
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    private static WebApplication Build(LocalOptions options, DataFolder folder)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(LocalHost).Assembly.GetName().Name });
+        builder.Configuration.AddEnvironmentVariables("AUTOREACH_");
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("AutoReach", LogLevel.Information);
+        builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
+        var settings = LocalSettings.Read(builder.Configuration, options, folder);
+        builder.Services
+            .AddSingleton<TimeProvider>(options.SimulatedClock ? new SimulatedClock() : TimeProvider.System)
+            .AddSingleton<ITableStore>(_ => SqliteTableStore.Open(new SqliteFile { Path = Path.Combine(folder.Path, "store.db") }))
+            .AddEmbeddedRuntime(new RuntimeOptions { DataFolder = folder.Path })
+            .AddAutoReachOrchestration()
+            .AddAutoReachAdapters(settings.Adapters)
+            .AddSingleton(settings.Outbound)
+            .AddHostedService<ReconcilerTimer>()
+            .AddAutoReachWeb();
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Secrets)).SetApplicationName("AutoReach");
+        if (!options.Web)
+            builder.Services.AddSingleton<Microsoft.AspNetCore.Hosting.Server.IServer, NoServer>();
+        var app = builder.Build();
+        app.UseAutoReachWeb();
+        if (options.SimulatedClock)
+            app.MapSimulatedClock();
+        return app;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using AutoReach.Adapters;
+using AutoReach.Adapters.Outbox;
+using AutoReach.Adapters.Smtp;
+using AutoReach.Adapters.Web;
+using AutoReach.Core.Sending;
+using AutoReach.Local.Commands;
+using AutoReach.Orchestration;
+
+namespace AutoReach.Local.Hosting;
+
+/// <summary>What the machine's settings (environment variables AUTOREACH_…) and the command line make of the adapters.</summary>
+internal sealed record LocalSettings(AdapterOptions Adapters, OutboundOptions Outbound)
+{
+    /// <exception cref="UserException">Play and earnest are mixed: nothing simulated may ever lead to real mail.</exception>
+    public static LocalSettings Read(IConfiguration settings, LocalOptions options, DataFolder folder)
+    {
+        var smtp = settings["SMTP_HOST"] is { Length: > 0 } host ? ReadSmtp(settings, host) : null;
+        if (smtp is not null && options.SampleWeb is not null)
+            throw new UserException("--sample-web plays the internet, and AUTOREACH_SMTP_HOST sends real mail; use one of them.");
+        if (smtp is not null && options.SimulatedClock)
+            throw new UserException("--simulated-clock and AUTOREACH_SMTP_HOST do not go together: simulated weeks must not send real mail.");
+        if (options.SampleWeb is { IsLoopback: false } elsewhere)
+            throw new UserException($"--sample-web takes a loopback address such as http://127.0.0.1:5081, not {elsewhere}.");
+        return new LocalSettings(
+            new AdapterOptions
+            {
+                Research = new WebResearchOptions { SampleWeb = options.SampleWeb },
+                Outbox = new OutboxOptions { Folder = folder.Outbox },
+                Smtp = smtp,
+            },
+            new OutboundOptions(ReadPublicAddress(settings), [UnsubscribeKeyIn(folder)]));
+    }
+
+    private static Uri? ReadPublicAddress(IConfiguration settings) => settings["PUBLIC_ADDRESS"] switch
+    {
+        null or "" => null,
+        var text when Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" => address,
+        var text => throw new UserException($"AUTOREACH_PUBLIC_ADDRESS is '{text}'; it should be an address such as https://outreach.example."),
+    };
+
+    private static SmtpOptions ReadSmtp(IConfiguration settings, string host) => new()
+    {
+        Host = host,
+        Port = settings.GetValue("SMTP_PORT", 587),
+        Tls = settings.GetValue("SMTP_TLS", SmtpTls.StartTls),
+        User = settings["SMTP_USER"],
+        Password = settings["SMTP_PASSWORD"],
+    };
+
+    /// <summary>Made at the first start. Without it links in mail that was sent long ago would stop working.</summary>
+    private static UnsubscribeKey UnsubscribeKeyIn(DataFolder folder)
+    {
+        var file = Path.Combine(folder.Secrets, "unsubscribe.key");
+        if (!File.Exists(file))
+        {
+            File.WriteAllBytes(file + ".new", RandomNumberGenerator.GetBytes(32));
+            File.Move(file + ".new", file);
+        }
+        return new UnsubscribeKey("k1", File.ReadAllBytes(file));
+    }
+}
