@@ -1,6 +1,7 @@
 using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Research;
+using AutoReach.Core.Research.Signals;
 using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Orchestration.Activities;
@@ -18,7 +19,7 @@ public sealed class Research(LeadStore leads, WorkflowStore workflows, CompanyRe
         var prospect = lead.Prospect;
         var dossier = await companies.GetAsync(new CompanyToResearch(CompanyKey.For(prospect), prospect.CompanyName, prospect.Website), cancellationToken);
         var flags = ContextFlags.ForLead(workflow, prospect, dossier);
-        var research = new LeadResearch(dossier.Company, dossier.Version, dossier.ResearchedAt, ResearchScore.Of(prospect, dossier, flags), flags);
+        var research = new LeadResearch(dossier.Company, dossier.Version, dossier.ResearchedAt, ResearchScore.Of(dossier, flags, prospect), flags);
         await leads.UpdateAsync(id, context.StepKey, current => current.IsFinished ? null : new LeadChange(
             current with { Status = LeadStatus.Qualifying, Research = research },
             new NewEvent("researched", Actor.Ai, ("facts", dossier.Facts.Count), ("pages", dossier.Pages.Count), ("flags", flags.Select(flag => flag.Kind)))),
