@@ -23,7 +23,7 @@ public sealed record SqliteFile(string Path)
     /// <exception cref="StorageException">Folder or file cannot be used.</exception>
     internal SqliteConnection OpenForWriting(string schema, int version)
     {
-        CreateFolder();
+        CreateFolder(System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!);
         var connection = Open(SqliteOpenMode.ReadWriteCreate);
         try
         {
@@ -47,13 +47,21 @@ public sealed record SqliteFile(string Path)
     internal SqliteConnection OpenForReading()
     {
         var connection = Open(SqliteOpenMode.ReadWrite); // a reader of a log still writes the shared index beside it
-        Execute(connection, "PRAGMA busy_timeout=5000; PRAGMA query_only=ON");
-        return connection;
+        try
+        {
+            Execute(connection, "PRAGMA busy_timeout=5000; PRAGMA query_only=ON");
+            return connection;
+        }
+        catch (SqliteException exception)
+        {
+            connection.Dispose();
+            throw StorageException.From(Path, exception);
+        }
     }
 
-    private void CreateFolder()
+    /// <exception cref="StorageException">It cannot be created.</exception>
+    public static void CreateFolder(string folder)
     {
-        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
         try
         {
             Directory.CreateDirectory(folder);
