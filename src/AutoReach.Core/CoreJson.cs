@@ -26,7 +26,7 @@ public static class CoreJson
         options.RespectNullableAnnotations = true;
         options.Converters.Add(new StringIdConverter());
         options.Converters.Add(new Iso8601DurationConverter());
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new EnumWordConverter());
     }
 
     private static JsonSerializerOptions Create()

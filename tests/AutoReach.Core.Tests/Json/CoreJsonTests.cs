@@ -37,6 +37,17 @@ public class CoreJsonTests
         Assert.Equal(LeadStatus.AwaitingDecision, CoreJson.Read<LeadStatus>("\"awaitingDecision\""));
     }
 
+    [Fact]
+    public void Enums_are_words_as_keys_too()
+    {
+        var counts = new Dictionary<Verdict, int> { [Verdict.Approve] = 2 };
+        Assert.Equal("""{"approve":2}""", CoreJson.Write(counts));
+        Assert.Equal(counts, CoreJson.Read<Dictionary<Verdict, int>>("""{"approve":2}"""));
+    }
+
+    [Fact]
+    public void Value_that_no_enum_has_is_not_written() => Assert.Throws<JsonException>(() => CoreJson.Write((Verdict)3));
+
     [Theory]
     [InlineData("\"sometimes\"")]
     [InlineData("\"\"")]
