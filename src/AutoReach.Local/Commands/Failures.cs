@@ -1,4 +1,4 @@
-using AutoReach.Adapters.Sqlite;
+using AutoReach.Orchestration.Storage;
 using Spectre.Console;
 
 namespace AutoReach.Local.Commands;
@@ -18,7 +18,7 @@ internal static class Failures
         {
             return await run();
         }
-        catch (Exception failure) when (failure is UserException or StorageException)
+        catch (Exception failure) when (failure is UserException or StorageUnavailableException)
         {
             return Say(failure.Message);
         }

@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Text;
 using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Orchestration.Intake;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Web.Api;
+using AutoReach.Local.Hosting;
 using Spectre.Console;
 
 namespace AutoReach.Local.Commands;
@@ -22,8 +24,11 @@ internal sealed class LeadImport(IServiceProvider services)
     public async Task TakeAsync(FileInfo source, WorkflowId workflow, ProgressTask progress, CancellationToken cancellationToken)
     {
         await using var stream = source.OpenRead();
+        if (await LeadCsv.FindFaultAsync(stream, Encoding.UTF8, cancellationToken) is { } fault)
+            throw new UserException($"{source.Name}: {fault}");
+        stream.Position = 0;
         var intake = services.GetRequiredService<LeadIntake>();
-        await foreach (var row in intake.TakeAsync(workflow, LeadCsv.ReadAsync(stream, cancellationToken), requestKey: "", Actor.System, cancellationToken))
+        await foreach (var row in intake.TakeAsync(workflow, LeadCsv.ReadAsync(stream, Encoding.UTF8, cancellationToken), requestKey: "", Actor.System, cancellationToken))
         {
             _rows[row.Status]++;
             if (row.Status == RowStatus.Rejected && _refused.Count < ReasonsShown)

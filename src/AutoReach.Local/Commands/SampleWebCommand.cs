@@ -1,6 +1,6 @@
 using System.CommandLine;
 using AutoReach.Local.Demo;
-using Spectre.Console;
+using AutoReach.Local.Hosting;
 
 namespace AutoReach.Local.Commands;
 

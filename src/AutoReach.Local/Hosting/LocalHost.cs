@@ -1,11 +1,10 @@
+using AutoReach.Adapters;
 using AutoReach.Adapters.Sqlite;
 using AutoReach.Local.Runtime;
 using AutoReach.Orchestration;
-using AutoReach.Orchestration.Intake;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Web;
 using Microsoft.AspNetCore.DataProtection;
-using Spectre.Console;
 
 namespace AutoReach.Local.Hosting;
 
