@@ -10,6 +10,8 @@ public static class Regions
 {
     public const string Worldwide = "worldwide";
 
+    private const int MostWords = 8;
+
     private static readonly FrozenDictionary<string, string[]> Names = new Dictionary<string, string[]>
     {
         ["worldwide"] = [Worldwide], ["global"] = [Worldwide], ["anywhere"] = [Worldwide], ["remote"] = [Worldwide], ["international"] = [Worldwide],
@@ -28,11 +30,11 @@ public static class Regions
     private static readonly FrozenSet<string> SayNothing = new[] { "other", "unknown", "n/a", "none" }.ToFrozenSet();
 
     /// <returns>The regions in a value, <c>americas-europe</c> giving two; empty where it says nothing (<c>other</c>).
-    /// A name that is not known stands for itself.</returns>
+    /// A name that is not known stands for itself; a sentence is no region.</returns>
     public static IReadOnlyList<string> Of(string? value)
     {
         var words = PlainWords.Of(value).Split();
-        if (words.Length == 0 || SayNothing.Contains(value!.Trim().ToLowerInvariant()))
+        if (words.Length is 0 or > MostWords || SayNothing.Contains(value!.Trim().ToLowerInvariant()))
             return [];
         var found = new List<string>();
         for (var at = 0; at < words.Length; at++)

@@ -109,6 +109,19 @@ public class OfflineDrafterTests
     }
 
     [Fact]
+    public void Email_does_not_say_twice_why_it_was_written() => Assert.All(Many(Request(With(messaging => messaging with { Tone = Tone.Casual })), 120),
+        draft => Assert.True(draft.Body.Split("writing").Length <= 2, draft.Body));
+
+    [Fact]
+    public void Country_may_be_told_as_its_region()
+    {
+        var request = Request(prospect: Prospect with { Region = "USA", Role = null }, dossier: Dossier());
+        var draft = Draft(request, "opening.observation.region");
+        Assert.Contains("across the Americas", draft.Body, StringComparison.Ordinal);
+        Assert.Empty(Check(request, draft));
+    }
+
+    [Fact]
     public void Phrases_are_included_word_for_word_and_others_avoided()
     {
         var request = Request(With(messaging => messaging with
