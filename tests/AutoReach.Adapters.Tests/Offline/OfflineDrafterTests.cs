@@ -126,7 +126,8 @@ public class OfflineDrafterTests
     {
         var request = Request(With(messaging => messaging with
         {
-            AlwaysInclude = ["no contract", "Every plan can be undone."], NeverInclude = ["while reading up", "happy to send", "getting in touch", "at the moment"],
+            AlwaysInclude = ["no contract", "Every plan can be undone."],
+            NeverInclude = ["while reading up", "happy to send", "getting in touch", "at the moment"],
         }));
         Assert.All(Many(request, 150), draft => Assert.Empty(Check(request, draft)));
         Assert.Contains("Every plan can be undone. Worth mentioning: no contract.", Draft(request).Body, StringComparison.Ordinal);
@@ -147,7 +148,7 @@ public class OfflineDrafterTests
         Draft(Request(With(messaging => messaging with { SignOff = signOff, Sender = new() { Name = name } }))).Text(SlotKind.SignOff));
 
     [Fact]
-    public void Same_seed_gives_the_same_draft_and_another_seed_another() 
+    public void Same_seed_gives_the_same_draft_and_another_seed_another()
     {
         Assert.Equal(Draft(Request()).Hash, Draft(Request()).Hash);
         Assert.True(Many(Request(), 20).Select(draft => draft.Hash).Distinct().Count() > 15);
