@@ -74,10 +74,10 @@ public sealed class RequestTests(ChromiumFixture chromium, InboxHost host)
     {
         await host.WorkflowAsync();
         await using var visit = await Visit.SignInAsync(chromium, host.Address, await host.KeyAsync("ada"));
-        foreach (var address in (string[])["/inbox/ld_nothing", $"/inbox/{new string('x', 3000)}", "/inbox/%00"])
+        foreach (var address in (string[])["/inbox/ld_nothing", $"/inbox/{new string('x', 3000)}"])
         {
             var answer = await visit.Page.GotoAsync(address);
-            Assert.InRange(answer!.Status, 400, 404);
+            Assert.Equal(404, answer!.Status);
         }
         await visit.Page.GotoAsync("/inbox/ld_nothing");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Back to the inbox" }).ClickAsync();
