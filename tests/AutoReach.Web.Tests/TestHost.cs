@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Http.Headers;
 using AutoReach.Adapters.Sqlite;
 using AutoReach.Core;
@@ -12,6 +13,9 @@ using AutoReach.Local.Runtime;
 using AutoReach.Orchestration;
 using AutoReach.Orchestration.Storage;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Time.Testing;
 
@@ -38,18 +42,23 @@ public sealed class TestHost : IAsyncLifetime
     /// <summary>Replaces the store, to see what happens when it fails.</summary>
     public Func<ITableStore, ITableStore> Wrap { get; init; } = store => store;
 
+    /// <summary>On a real server instead of one in memory.</summary>
+    public bool OnKestrel { get; init; }
+
     public Client With(string? key)
     {
-        var client = _host!.GetTestClient();
+        var client = OnKestrel ? new HttpClient { BaseAddress = Address } : _host!.GetTestClient();
         if (key is not null)
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return new Client(client);
     }
 
+    private Uri Address => new(Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single());
+
     public async ValueTask InitializeAsync()
     {
         var store = SqliteTableStore.Open(new SqliteFile(Path.Combine(_folder, "tables.db")));
-        _host = await new HostBuilder().ConfigureWebHost(web => web.UseTestServer()
+        _host = await new HostBuilder().ConfigureWebHost(web => (OnKestrel ? web.UseKestrel(server => server.Listen(IPAddress.Loopback, 0)) : web.UseTestServer())
             .ConfigureServices(services => services
                 .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
                 .AddSingleton<TimeProvider>(Clock)
