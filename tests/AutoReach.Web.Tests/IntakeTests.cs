@@ -113,8 +113,8 @@ public sealed class IntakeTests(TestHost host) : IClassFixture<TestHost>
     [Fact]
     public async Task A_large_csv_is_answered_as_a_stream_in_bounded_memory()
     {
-        const int rows = 600_000;
-        var line = Encoding.UTF8.GetBytes("not an address,Acme,https://acme.example,Ann,small\n"); // rejected: what is measured is the HTTP part
+        const int rows = 60_000;
+        var line = Encoding.UTF8.GetBytes($"not an address,{new string('x', 900)},https://acme.example,Ann,small\n"); // rejected: what is measured is the HTTP part
         using var request = new HttpRequestMessage(HttpMethod.Post, LeadsOf(await host.NewWorkflowAsync()))
         {
             Content = new Generated(async stream =>
@@ -134,7 +134,7 @@ public sealed class IntakeTests(TestHost host) : IClassFixture<TestHost>
         while ((read = await answer.ReadAsync(buffer)) > 0)
         {
             tail = Encoding.UTF8.GetString(buffer, Math.Max(0, read - 100), Math.Min(100, read));
-            if ((bytes += read) / (8 << 20) != (bytes - read) / (8 << 20))
+            if ((bytes += read) >> 20 != (bytes - read) >> 20)
                 most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true));
         }
         Assert.EndsWith($$"""{"accepted":0,"duplicates":0,"rejected":{{rows}}}"""[1..], tail, StringComparison.Ordinal);
