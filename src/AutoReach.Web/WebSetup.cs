@@ -1,6 +1,7 @@
 using AutoReach.Core;
 using AutoReach.Web.Access;
 using AutoReach.Web.Api;
+using AutoReach.Web.Inbox;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -24,11 +25,11 @@ public static class WebSetup
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, BearerKeys>(BearerKeys.Scheme, null);
         services.Configure<JsonOptions>(json =>
         {
-            json.SerializerOptions.Converters.Add(new Words.Converter()); // before the dialect's own, whose refusals name types
+            json.SerializerOptions.Converters.Add(new Api.Words.Converter()); // before the dialect's own, whose refusals name types
             CoreJson.Configure(json.SerializerOptions);
         });
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // so that one place words all refusals
-        return services.AddSingleton<KeyRing>().AddSingleton<LeadViews>().AddSingleton<PendingReviews>().AddSingleton<Decisions>();
+        return services.AddSingleton<KeyRing>().AddSingleton<LeadViews>().AddSingleton<PendingReviews>().AddSingleton<Decisions>().AddInbox();
     }
 
     /// <summary>All that a request passes on its way, in order, and where the ways end.</summary>
@@ -58,7 +59,7 @@ public static class WebSetup
         api.MapLeads();
         api.MapReviews();
         api.MapDecisions();
-        return endpoints;
+        return endpoints.MapInbox();
     }
 
     /// <summary>Ids of ours are short. Longer ones name nothing, and stores do not take keys of any length.</summary>

@@ -220,6 +220,22 @@ public abstract class OrchestrationContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Patience_that_is_over_before_the_wait_still_takes_what_came_earlier()
+    {
+        Flow = async (orchestration, _) =>
+        {
+            await orchestration.SleepUntilAsync(orchestration.Now + Day);
+            foreach (var patience in new[] { TimeSpan.Zero, TimeSpan.FromMilliseconds(-1), -Day })
+                Note(await orchestration.WaitForAsync(Approval, patience) ?? "nothing");
+            return "";
+        };
+        await RunAsync();
+        await SignalAsync(Approval, "early");
+        await AdvanceAsync(Day);
+        Assert.Equal(["early", "nothing", "nothing"], Log);
+    }
+
+    [Fact]
     public async Task Signal_after_a_time_out_waits_for_its_own_next_wait()
     {
         Flow = async (orchestration, _) =>

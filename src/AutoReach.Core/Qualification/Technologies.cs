@@ -28,8 +28,8 @@ public static class Technologies
     private static readonly FrozenDictionary<string, string> Written = new Dictionary<string, string>
     {
         ["go"] = "Go", ["javascript"] = "JavaScript", ["typescript"] = "TypeScript", ["nodejs"] = "Node.js", ["php"] = "PHP", ["sql"] = "SQL",
-        ["nosql"] = "NoSQL", ["dotnet"] = ".NET", ["csharp"] = "C#", ["cpp"] = "C++", ["graphql"] = "GraphQL", ["devops"] = "DevOps",
-        ["ml"] = "machine learning", ["aws"] = "AWS", ["gcp"] = "Google Cloud", ["ios"] = "iOS", ["postgres"] = "PostgreSQL", ["mysql"] = "MySQL",
+        ["dotnet"] = ".NET", ["csharp"] = "C#", ["cpp"] = "C++", ["graphql"] = "GraphQL",
+        ["aws"] = "AWS", ["gcp"] = "Google Cloud", ["ios"] = "iOS", ["postgres"] = "PostgreSQL", ["mysql"] = "MySQL",
         ["mongodb"] = "MongoDB", ["pytorch"] = "PyTorch", ["tensorflow"] = "TensorFlow", ["wordpress"] = "WordPress", ["python"] = "Python",
         ["ruby"] = "Ruby", ["rails"] = "Ruby on Rails", ["java"] = "Java", ["scala"] = "Scala", ["rust"] = "Rust", ["elixir"] = "Elixir", ["react"] = "React",
         ["vue"] = "Vue", ["angular"] = "Angular", ["kubernetes"] = "Kubernetes", ["docker"] = "Docker", ["terraform"] = "Terraform", ["django"] = "Django",

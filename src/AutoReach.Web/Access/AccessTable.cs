@@ -64,6 +64,10 @@ public static class AccessTable
         endpoint.Metadata.Add(Policy(least.Value));
     }
 
+    /// <summary>The same rule for a route that only one host adds.</summary>
+    public static TBuilder RequireRole<TBuilder>(this TBuilder endpoint, ApiRole least) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.RequireAuthorization(Policy(least));
+
     private static string RouteOf(EndpointBuilder endpoint)
     {
         var method = endpoint.Metadata.OfType<IHttpMethodMetadata>().LastOrDefault()?.HttpMethods is [var only] ? only : "*";

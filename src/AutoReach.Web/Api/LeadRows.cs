@@ -87,44 +87,10 @@ internal abstract class LeadRows
 
     private sealed class CsvForm(Encoding encoding) : LeadRows
     {
-        private const int MostColumns = 500;
+        public override async Task<Problem?> CheckAsync(Spool body, CancellationToken cancellationToken) =>
+            await LeadCsv.FindFaultAsync(body.Read(), encoding, cancellationToken) is { } fault ? Problem.Malformed(fault) : null;
 
-        public override async Task<Problem?> CheckAsync(Spool body, CancellationToken cancellationToken)
-        {
-            await foreach (var header in Records(body).ReadAsync(cancellationToken))
-            {
-                if (header.Fault is { } fault)
-                    return Problem.Malformed($"The header row cannot be read. {fault}");
-                if (header.Fields.Count > MostColumns)
-                    return Problem.Malformed($"The header row has {header.Fields.Count} columns; at most {MostColumns} are read.");
-                return header.Fields.Any(IsEmail) ? null : Problem.Malformed(
-                    "The first row should name the columns and has no column 'email'. Known are email, first_name, last_name, role, company, website, region, company_size, industry, technologies, description, source and value.");
-            }
-            return Problem.Malformed("The body is empty. The first row names the columns, one of them 'email'.");
-        }
-
-        public override async IAsyncEnumerable<ProspectInput> ReadAsync(Spool body, [EnumeratorCancellation] CancellationToken cancellationToken)
-        {
-            IReadOnlyList<string>? names = null;
-            await foreach (var record in Records(body).ReadAsync(cancellationToken))
-                if (names is null)
-                    names = record.Fields;
-                else
-                    yield return Row(names, record);
-        }
-
-        private CsvRecords Records(Spool body) => new(new StreamReader(body.Read(), encoding, detectEncodingFromByteOrderMarks: true, leaveOpen: true));
-
-        private static ProspectInput Row(IReadOnlyList<string> names, CsvRecord record)
-        {
-            if (record.Fault is { } fault)
-                return ProspectInput.Broken(fault);
-            return record.Fields.Count == names.Count
-                ? ProspectInput.FromFields(names.Zip(record.Fields, (name, value) => KeyValuePair.Create(name, (string?)value)))
-                : ProspectInput.Broken($"The row has {record.Fields.Count} fields, the header has {names.Count}.");
-        }
-
-        private static bool IsEmail(string name) =>
-            string.Concat(name.Where(char.IsLetterOrDigit)).Equals("email", StringComparison.OrdinalIgnoreCase);
+        public override IAsyncEnumerable<ProspectInput> ReadAsync(Spool body, CancellationToken cancellationToken) =>
+            LeadCsv.ReadAsync(body.Read(), encoding, cancellationToken);
     }
 }

@@ -1,0 +1,99 @@
+using AutoReach.Core;
+using AutoReach.Core.Leads;
+using AutoReach.Core.Review;
+using AutoReach.Core.Workflows;
+using AutoReach.Orchestration.Storage;
+
+namespace AutoReach.Web.Inbox;
+
+/// <summary>Reads what a page shows, all of it before the page is rendered.</summary>
+public sealed class InboxReader(
+    LeadStore leads, WorkflowStore workflows, DossierStore dossiers, ReviewQueue queue, Neighbours neighbours, TimeProvider clock)
+{
+    private const int PageSize = 25;
+    private const int LongestId = 64;
+
+    public async Task<PageFrame> FrameAsync(Session viewer, string? workflow, CancellationToken cancellationToken)
+    {
+        var all = await workflows.ListAsync(null, 1000, cancellationToken);
+        var chosen = all.FirstOrDefault(candidate => candidate.Id.Value == workflow) ?? (all is [var first, ..] ? first : null);
+        var waiting = chosen is null ? [] : await queue.ListAsync(chosen.Id, QueueOrder.Age, null, PageFrame.MostCounted, cancellationToken);
+        return new PageFrame(viewer, all, chosen, waiting.Count, LocalTimes.Of(chosen, clock.GetUtcNow()));
+    }
+
+    public async Task<QueueView> QueueAsync(
+        Session viewer, string? workflow, QueueOrder order, string? after, Notice? notice, CancellationToken cancellationToken)
+    {
+        var frame = await FrameAsync(viewer, workflow, cancellationToken);
+        if (frame.Workflow is null)
+            return new QueueView(frame, order, [], IsFirst: true, Next: null, notice);
+        var entries = await queue.ListAsync(frame.Workflow.Id, order, after, PageSize + 1, cancellationToken);
+        var items = new List<QueueItem>();
+        foreach (var entry in entries.Take(PageSize))
+            if (await neighbours.FindWaitingAsync(frame.Workflow.Id, order, entry, cancellationToken) is { } item)
+                items.Add(item);
+        return new QueueView(frame, order, items, after is null, entries.Count > PageSize ? entries[PageSize - 1].Cursor : null, notice);
+    }
+
+    public async Task<LeadsView> LeadsAsync(
+        Session viewer, string? workflow, LeadStatus? status, string? after, CancellationToken cancellationToken)
+    {
+        var frame = await FrameAsync(viewer, workflow, cancellationToken);
+        if (frame.Workflow is null)
+            return new LeadsView(frame, status, [], IsFirst: true, Next: null);
+        var page = await leads.ListAsync(frame.Workflow.Id, status, after, PageSize, cancellationToken);
+        var found = new List<Lead>();
+        foreach (var entry in page.Entries)
+            found.Add(await leads.GetAsync(entry.Id, cancellationToken));
+        return new LeadsView(frame, status, found, after is null, page.Next);
+    }
+
+    /// <returns>Null when there is no such lead.</returns>
+    public async Task<ItemView?> ItemAsync(Session viewer, LeadId id, QueueOrder order, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } lead)
+            return null;
+        var workflow = await WorkflowOfAsync(lead, cancellationToken);
+        var frame = await FrameAsync(viewer, lead.WorkflowId.Value, cancellationToken);
+        var (previous, next) = await neighbours.AroundAsync(lead, order, cancellationToken);
+        return new ItemView
+        {
+            Frame = frame with { Workflow = frame.Workflow?.Id == workflow.Id ? frame.Workflow : null, Times = LocalTimes.Of(workflow, clock.GetUtcNow()) },
+            Lead = lead,
+            Workflow = workflow,
+            Review = (await leads.FindReviewAsync(id, lead.Revision, cancellationToken))?.Value,
+            Dossier = lead.Research is { } research ? await dossiers.FindAsync(research.Company, research.DossierVersion, cancellationToken) : null,
+            Timeline = await leads.TimelineAsync(id, cancellationToken),
+            Order = order,
+            Previous = previous,
+            Next = next,
+        };
+    }
+
+    /// <summary>What was decided of a proposal, to tell of it on the next page.</summary>
+    /// <returns>Null when nothing was.</returns>
+    public async Task<Notice?> DecidedAsync(LeadId id, int revision, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } lead
+            || (await leads.FindReviewAsync(id, revision, cancellationToken))?.Value is not { Resolution: { } resolution } review)
+            return null;
+        var workflow = await WorkflowOfAsync(lead, cancellationToken);
+        return new Notice(
+            $"{lead.Prospect.CompanyName}: {ResolutionWords.Short(resolution)}",
+            Undoable.Of(lead, review, workflow, clock.GetUtcNow()),
+            PostedItem.KeyOf(id, revision));
+    }
+
+    public async Task<ProposedText?> ProposedAsync(LeadId id, int revision, CancellationToken cancellationToken) =>
+        (await leads.FindReviewAsync(id, revision, cancellationToken))?.Value.Proposed;
+
+    /// <returns>Null for anything that is not a stored lead's id.</returns>
+    public async Task<Lead?> FindAsync(LeadId id, CancellationToken cancellationToken) =>
+        id.Value.Length is > 0 and <= LongestId ? (await leads.FindAsync(id, cancellationToken))?.Value : null;
+
+    /// <summary>A removed workflow's leads can still be read: its last version says how.</summary>
+    private async Task<Workflow> WorkflowOfAsync(Lead lead, CancellationToken cancellationToken) =>
+        (await workflows.FindAsync(lead.WorkflowId, cancellationToken))?.Value
+            ?? (await workflows.VersionsAsync(lead.WorkflowId, cancellationToken) is [.., var last] ? last : null)
+            ?? throw new InvalidOperationException($"The workflow of lead {lead.Id} left no record.");
+}

@@ -1,0 +1,27 @@
+using AutoReach.Core;
+using AutoReach.Core.Leads;
+using AutoReach.Orchestration.Storage;
+
+namespace AutoReach.Web.Inbox;
+
+/// <summary>Addresses of the inbox's pages.</summary>
+public static class Links
+{
+    public static string Queue(WorkflowId? workflow, QueueOrder order, string? after = null) =>
+        $"/inbox?workflow={Escaped(workflow?.Value)}&order={Word(order)}{After(after)}";
+
+    public static string Leads(WorkflowId? workflow, LeadStatus? status = null, string? after = null) =>
+        $"/inbox/leads?workflow={Escaped(workflow?.Value)}&status={(status is { } one ? Words.Camel(one) : "")}{After(after)}";
+
+    public static string Item(LeadId lead, QueueOrder order) => $"/inbox/{Escaped(lead.Value)}?order={Word(order)}";
+
+    public static string Word(QueueOrder order) => Words.Camel(order);
+
+    /// <summary>A source that can be followed safely; null for anything but a web address.</summary>
+    public static Uri? Web(string? source) =>
+        Uri.TryCreate(source, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
+
+    private static string After(string? cursor) => cursor is null ? "" : $"&after={Escaped(cursor)}";
+
+    private static string Escaped(string? text) => Uri.EscapeDataString(text ?? "");
+}

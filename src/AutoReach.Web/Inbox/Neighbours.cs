@@ -1,0 +1,46 @@
+using AutoReach.Core;
+using AutoReach.Core.Leads;
+using AutoReach.Orchestration.Storage;
+
+namespace AutoReach.Web.Inbox;
+
+/// <summary>Where to go from an item: its neighbours in the queue, and what to decide next.</summary>
+public sealed class Neighbours(ReviewQueue queue, LeadStore leads, TimeProvider clock)
+{
+    private const int Lookahead = 50;
+
+    /// <summary>An entry's lead, if it still waits; a left-over entry is dropped.</summary>
+    public async Task<QueueItem?> FindWaitingAsync(WorkflowId workflow, QueueOrder order, QueueEntry entry, CancellationToken cancellationToken)
+    {
+        if ((await leads.FindAsync(entry.Lead, cancellationToken))?.Value is { Status: LeadStatus.AwaitingDecision } lead
+            && (await leads.FindReviewAsync(lead.Id, lead.Revision, cancellationToken))?.Value is { Resolution: null } review)
+            return new QueueItem(lead, review);
+        await queue.DropAsync(workflow, order, entry, cancellationToken);
+        return null;
+    }
+
+    /// <summary>The items before and after one, within the part of the queue that is counted; from elsewhere the way leads to its head.</summary>
+    public async Task<(LeadId? Previous, LeadId? Next)> AroundAsync(Lead lead, QueueOrder order, CancellationToken cancellationToken)
+    {
+        var entries = await queue.ListAsync(lead.WorkflowId, order, null, PageFrame.MostCounted, cancellationToken);
+        for (var place = 0; place < entries.Count; place++)
+            if (entries[place].Lead == lead.Id)
+                return (place == 0 ? null : entries[place - 1].Lead, place + 1 == entries.Count ? null : entries[place + 1].Lead);
+        return (null, entries is [var head, ..] ? head.Lead : null);
+    }
+
+    /// <summary>The most urgent proposal that nobody else is looking at; when all are claimed, the most urgent one.</summary>
+    public async Task<LeadId?> NextToDecideAsync(Lead decided, QueueOrder order, ReviewerId by, CancellationToken cancellationToken)
+    {
+        LeadId? claimed = null;
+        foreach (var entry in await queue.ListAsync(decided.WorkflowId, order, null, Lookahead, cancellationToken))
+        {
+            if (entry.Lead == decided.Id || await FindWaitingAsync(decided.WorkflowId, order, entry, cancellationToken) is not { } item)
+                continue;
+            if (item.Review.Claim?.HoldsAgainst(by, clock.GetUtcNow()) != true)
+                return item.Lead.Id;
+            claimed ??= item.Lead.Id;
+        }
+        return claimed;
+    }
+}
