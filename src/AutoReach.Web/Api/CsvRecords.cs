@@ -15,6 +15,7 @@ internal sealed class CsvRecords(TextReader reader)
 {
     private const int LongestRecord = 64 << 10;
     private const int MostLines = 100;
+    private const string OpenQuote = "A quote is opened and not closed.";
     private const string Delimiters = ",;\t";
 
     private readonly char[] _buffer = new char[16 << 10];
@@ -49,13 +50,13 @@ internal sealed class CsvRecords(TextReader reader)
             characters += line.Length;
             record.Feed(line);
             if (record.Fault is { } fault)
-                return Again(lines, fault);
+                return Again(lines, lines.Count == 1 ? fault : OpenQuote);
             if (!record.IsOpen)
                 return new CsvRecord(record.Fields, null);
             if (lines.Count == MostLines || characters > LongestRecord)
                 break;
         }
-        return Again(lines, "A quote is opened and not closed.");
+        return Again(lines, OpenQuote);
     }
 
     /// <summary>Only the first line is at fault for sure: those after it are read again as records of their own.</summary>

@@ -46,7 +46,7 @@ internal sealed class Decisions(ReviewDesk desk, LeadStore leads, DossierStore d
             return await StoredAsync(lead, decision, cancellationToken);
         return Winner(answer) is { } winner && await IsRepeatedAsync(id, winner, command, cancellationToken)
             ? await StoredAsync(await leads.GetAsync(id, cancellationToken), winner, cancellationToken)
-            : answer.ToProblem();
+            : answer.ToProblem(revision);
     }
 
     private async Task<IResult?> UnknownFactAsync(LeadId id, int revision, DecisionInput input, CancellationToken cancellationToken)

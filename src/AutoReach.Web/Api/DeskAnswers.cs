@@ -6,7 +6,8 @@ namespace AutoReach.Web.Api;
 /// <summary>The one place where the review desk's refusals become answers.</summary>
 internal static class DeskAnswers
 {
-    public static Problem ToProblem(this DeskAnswer answer) => answer switch
+    /// <param name="revision">The proposal that was meant; null: the present one.</param>
+    public static Problem ToProblem(this DeskAnswer answer, int? revision = null) => answer switch
     {
         DeskAnswer.NotFound => Problem.NotFound("There is no such lead."),
         DeskAnswer.OldRevision { Current: 0 } => Problem.Conflict("not-waiting", "The lead does not wait for a decision",
@@ -15,14 +16,14 @@ internal static class DeskAnswers
             $"The present revision is {old.Current}. Read the lead again and decide on what it says now.").With("currentRevision", old.Current)),
         DeskAnswer.NotWaiting waiting => Problem.Conflict("not-waiting", "The lead does not wait for a decision",
             $"It is {Words.Of(waiting.Status)}.").With("leadStatus", waiting.Status),
-        DeskAnswer.Declined declined => ToProblem(declined.Answer),
+        DeskAnswer.Declined declined => ToProblem(declined.Answer, revision),
         _ => throw new InvalidOperationException($"{answer.GetType().Name} is no refusal."),
     };
 
-    private static Problem ToProblem(ReviewAnswer answer) => answer switch
+    private static Problem ToProblem(ReviewAnswer answer, int? revision) => answer switch
     {
         ReviewAnswer.AlreadyResolved { Winner: var winner } => Told(winner, Problem.Conflict(
-            "already-decided", "Somebody was faster", $"{Sentence(winner)} What stands is given here.")),
+            "already-decided", "Somebody was faster", $"{Sentence(winner)} What stands is given here.").With("currentRevision", revision)),
         ReviewAnswer.ClaimedByOther { Holder: var holder } => Problem.Conflict("claimed", "Somebody else is at it",
             $"{holder.By} holds this lead until {holder.Until:u}. It can still be decided.").With("claim", holder),
         ReviewAnswer.Refused { Reason: var reason } => Problem.Conflict("refused", "This cannot be done now", reason),
@@ -34,7 +35,7 @@ internal static class DeskAnswers
 
     private static Problem Told(Resolution? winner, Problem problem) => winner switch
     {
-        Resolution.Decided { Decision: var decision } => problem.With("decision", decision).With("currentRevision", decision.Revision),
+        Resolution.Decided { Decision: var decision } => problem.With("decision", decision),
         _ => problem.With("decision", null),
     };
 
