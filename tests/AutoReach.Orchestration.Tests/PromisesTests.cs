@@ -1,6 +1,7 @@
 using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Review;
+using AutoReach.Core.Workflows;
 using AutoReach.Orchestration.Intake;
 using AutoReach.Orchestration.Tests.Lab;
 
@@ -90,6 +91,23 @@ public class PromisesTests
             stories.AddRange((await lab.LogAsync()).Select(entry => $"{entry.Proposed.Id} {entry.Decision.Revision} {entry.Decision.Verdict}"));
             return string.Join('\n', stories);
         }
+    }
+
+    [Fact]
+    public async Task Resume_that_passes_a_lead_just_being_held_does_not_leave_it_behind()
+    {
+        await using var lab = await LeadLab.StartAsync();
+        lab.StoreTroubles.BeforeWrite = table => table == "held" // the resume has looked for held leads already
+            ? lab.Get<Storage.WorkflowStore>().SetStateAsync(lab.Workflow.Id, WorkflowState.Running, CancellationToken.None)
+            : Task.CompletedTask;
+        await lab.PauseAsync();
+        lab.Drafter.Meanwhile = lab.PauseAsync;
+        var id = await lab.ProposedAsync();
+        Assert.Equal(LeadStatus.AwaitingDecision, await lab.StatusAsync(id));
+        await lab.ApproveAsync(id);
+        await lab.PauseAsync();
+        await lab.AdvanceAsync(LeadLab.UndoWindow);
+        Assert.Equal(LeadStatus.Sent, await lab.StatusAsync(id));
     }
 
     [Fact]

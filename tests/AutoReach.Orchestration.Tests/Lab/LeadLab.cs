@@ -40,6 +40,7 @@ internal sealed class LeadLab : IAsyncDisposable
     public FakeDrafter Drafter { get; } = new();
     public FakeMailer Mailer { get; } = new();
     public Losses Losses { get; } = new();
+    public StoreTroubles StoreTroubles { get; } = new();
     public Workflow Workflow { get; private set; } = null!;
 
     public LeadStore Leads => Get<LeadStore>();
@@ -146,7 +147,8 @@ internal sealed class LeadLab : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddAutoReachOrchestration().AddEmbeddedRuntime(new RuntimeOptions { DataFolder = _folder.File("data") });
-        services.AddSingleton<ITableStore>(_ => SqliteTableStore.Open(new SqliteFile(_folder.File("data/store.db"))));
+        services.AddSingleton(_ => SqliteTableStore.Open(new SqliteFile(_folder.File("data/store.db"))));
+        services.AddSingleton<ITableStore>(provider => new LossyStore(provider.GetRequiredService<SqliteTableStore>(), StoreTroubles));
         services.AddSingleton<IOrchestrationClient>(provider => new UnreliableClient(provider.GetRequiredService<EmbeddedRuntime>(), Losses));
         services.AddSingleton<TimeProvider>(Clock).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddSingleton(new OutboundOptions(null, []));
         services.AddSingleton<IResearcher>(Researcher).AddSingleton<IQualifier>(Qualifier).AddSingleton<IDrafter>(Drafter).AddSingleton<IMailer>(Mailer);
