@@ -133,8 +133,7 @@ public class PromisesTests
         var holdup = new TaskCompletionSource();
         lab.Researcher.Holdup = holdup.Task;
         var rows = await lab.ImportAsync([LeadLab.Row("jo@acme.example", "https://www.acme.example/"), LeadLab.Row("al@mail.example", "acme.example/about"), LeadLab.Row("bo@other.example")]);
-        while (lab.Researcher.Asked.Count < 2)
-            await Task.Yield();
+        await LeadLab.UntilAsync(() => lab.Researcher.Asked.Count == 2);
         holdup.SetResult();
         await lab.SettleAsync();
         Assert.Equal(["acme.example", "other.example"], lab.Researcher.Asked.Order());

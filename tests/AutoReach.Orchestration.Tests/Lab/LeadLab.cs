@@ -24,6 +24,9 @@ internal sealed class LeadLab : IAsyncDisposable
     public static readonly ReviewerId Bob = new("bob");
     public static readonly TimeSpan UndoWindow = TimeSpan.FromSeconds(30);
 
+    /// <summary>What takes longer never comes: the test fails instead of hanging.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly TemporaryFolder _folder = new();
     private readonly OrchestrationRegistry? _registry;
     private ServiceProvider? _services;
@@ -66,7 +69,18 @@ internal sealed class LeadLab : IAsyncDisposable
     }
 
     /// <summary>Waits until nothing is left to do at the present time.</summary>
-    public Task SettleAsync() => Get<EmbeddedRuntime>().DrainAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
+    public Task SettleAsync() => Get<EmbeddedRuntime>().DrainAsync(new CancellationTokenSource(Patience).Token);
+
+    /// <summary>Waits for what another thread is about to do.</summary>
+    public static async Task UntilAsync(Func<bool> holds)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!holds())
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
 
     public async Task AdvanceAsync(TimeSpan by)
     {
