@@ -90,8 +90,7 @@ public class LeadControlTests
         var holdup = new TaskCompletionSource();
         lab.Researcher.Holdup = holdup.Task;
         var id = (await lab.ImportAsync("jo@acme.example"))[0];
-        while (lab.Researcher.Asked.Count == 0)
-            await Task.Yield();
+        await LeadLab.UntilAsync(() => lab.Researcher.Asked.Count == 1);
         Assert.IsType<ControlAnswer.Done>(await lab.CancelAsync(id));
         holdup.SetResult();
         await lab.SettleAsync();
@@ -180,7 +179,7 @@ public class LeadControlTests
         var id = await lab.ProposedAsync();
         await lab.ApproveAsync(id);
         lab.Clock.Advance(LeadLab.UndoWindow);
-        await reached.Task;
+        await reached.Task.WaitAsync(LeadLab.Patience);
         var answer = await lab.Control.CancelAsync(id, "ann", CancellationToken.None);
         letGo.SetResult();
         await lab.SettleAsync();
@@ -204,7 +203,7 @@ public class LeadControlTests
         var id = await lab.ProposedAsync();
         await lab.ApproveAsync(id);
         lab.Clock.Advance(LeadLab.UndoWindow);
-        await reached.Task;
+        await reached.Task.WaitAsync(LeadLab.Patience);
         var restart = lab.RestartAsync();
         letGo.SetResult();
         await restart;

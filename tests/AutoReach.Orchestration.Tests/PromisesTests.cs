@@ -1,6 +1,7 @@
 using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Review;
+using AutoReach.Core.Workflows;
 using AutoReach.Orchestration.Intake;
 using AutoReach.Orchestration.Tests.Lab;
 
@@ -93,6 +94,23 @@ public class PromisesTests
     }
 
     [Fact]
+    public async Task Resume_that_passes_a_lead_just_being_held_does_not_leave_it_behind()
+    {
+        await using var lab = await LeadLab.StartAsync();
+        lab.StoreTroubles.BeforeWrite = table => table == "held" // the resume has looked for held leads already
+            ? lab.Get<Storage.WorkflowStore>().SetStateAsync(lab.Workflow.Id, WorkflowState.Running, CancellationToken.None)
+            : Task.CompletedTask;
+        await lab.PauseAsync();
+        lab.Drafter.Meanwhile = lab.PauseAsync;
+        var id = await lab.ProposedAsync();
+        Assert.Equal(LeadStatus.AwaitingDecision, await lab.StatusAsync(id));
+        await lab.ApproveAsync(id);
+        await lab.PauseAsync();
+        await lab.AdvanceAsync(LeadLab.UndoWindow);
+        Assert.Equal(LeadStatus.Sent, await lab.StatusAsync(id));
+    }
+
+    [Fact]
     public async Task Restart_at_every_stop_changes_nothing()
     {
         await using var lab = await LeadLab.StartAsync();
@@ -115,8 +133,7 @@ public class PromisesTests
         var holdup = new TaskCompletionSource();
         lab.Researcher.Holdup = holdup.Task;
         var rows = await lab.ImportAsync([LeadLab.Row("jo@acme.example", "https://www.acme.example/"), LeadLab.Row("al@mail.example", "acme.example/about"), LeadLab.Row("bo@other.example")]);
-        while (lab.Researcher.Asked.Count < 2)
-            await Task.Yield();
+        await LeadLab.UntilAsync(() => lab.Researcher.Asked.Count == 2);
         holdup.SetResult();
         await lab.SettleAsync();
         Assert.Equal(["acme.example", "other.example"], lab.Researcher.Asked.Order());

@@ -16,7 +16,10 @@ public sealed class Admit(LeadStore leads, WorkflowStore workflows, SuppressionL
     {
         var lead = await leads.GetAsync(id, cancellationToken);
         if (lead.IsFinished)
+        {
+            await leads.ReindexedAsync(lead, cancellationToken);
             return Admission.Refused;
+        }
         var workflow = await workflows.GetAsync(lead.WorkflowId, cancellationToken);
         if (await suppressions.FindAsync(lead.Prospect.Email, cancellationToken) is { } suppression)
         {

@@ -16,7 +16,7 @@ public sealed class Conclude(LeadStore leads) : IActivity<Conclusion, LeadStatus
             lead with { Status = conclusion.Status, Explanation = conclusion.Explanation ?? lead.Explanation },
             new NewEvent(conclusion.Status == LeadStatus.Failed ? "leadFailed" : "leadConcluded", Actor.System, ("status", conclusion.Status), ("why", conclusion.Explanation))),
             cancellationToken);
-        return concluded.Status;
+        return (await leads.ReindexedAsync(concluded, cancellationToken)).Status;
     }
 
     /// <summary>A retried lead belongs to its new run, and a failure says nothing of one that was canceled or sent meanwhile.</summary>

@@ -22,7 +22,7 @@ public sealed class Send(
     {
         var lead = await leads.FindAsync(proposal.Lead, cancellationToken) ?? throw new KeyNotFoundException($"There is no lead {proposal.Lead}.");
         if (lead.Value.IsFinished)
-            return new SendAttempt(SendKind.Ended, lead.Value.Status);
+            return new SendAttempt(SendKind.Ended, (await leads.ReindexedAsync(lead.Value, cancellationToken)).Status);
         var workflow = await workflows.GetAsync(lead.Value.WorkflowId, cancellationToken);
         var approved = await ApprovedAsync(lead.Value, proposal.Revision, cancellationToken);
         if (outbound.MailerFor(workflow.Sending.Transport) is not { } mailer)

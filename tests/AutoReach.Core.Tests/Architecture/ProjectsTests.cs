@@ -8,7 +8,12 @@ public class ProjectsTests
 {
     private static readonly Dictionary<string, int> Floor = new()
     {
-        ["AutoReach.Core"] = 0, ["AutoReach.Orchestration"] = 1, ["AutoReach.Adapters"] = 2, ["AutoReach.Web"] = 2, ["AutoReach.Local"] = 3, ["AutoReach.Functions"] = 3,
+        ["AutoReach.Core"] = 0,
+        ["AutoReach.Orchestration"] = 1,
+        ["AutoReach.Adapters"] = 2,
+        ["AutoReach.Web"] = 2,
+        ["AutoReach.Local"] = 3,
+        ["AutoReach.Functions"] = 3,
     };
 
     private static readonly string[] OnlyForFunctions = ["Microsoft.DurableTask", "Microsoft.Azure.Functions.Worker", "Azure.Communication.Email"];

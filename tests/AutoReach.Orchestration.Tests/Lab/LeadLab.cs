@@ -24,6 +24,9 @@ internal sealed class LeadLab : IAsyncDisposable
     public static readonly ReviewerId Bob = new("bob");
     public static readonly TimeSpan UndoWindow = TimeSpan.FromSeconds(30);
 
+    /// <summary>What takes longer never comes: the test fails instead of hanging.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly TemporaryFolder _folder = new();
     private readonly OrchestrationRegistry? _registry;
     private ServiceProvider? _services;
@@ -40,6 +43,7 @@ internal sealed class LeadLab : IAsyncDisposable
     public FakeDrafter Drafter { get; } = new();
     public FakeMailer Mailer { get; } = new();
     public Losses Losses { get; } = new();
+    public StoreTroubles StoreTroubles { get; } = new();
     public Workflow Workflow { get; private set; } = null!;
 
     public LeadStore Leads => Get<LeadStore>();
@@ -65,7 +69,18 @@ internal sealed class LeadLab : IAsyncDisposable
     }
 
     /// <summary>Waits until nothing is left to do at the present time.</summary>
-    public Task SettleAsync() => Get<EmbeddedRuntime>().DrainAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
+    public Task SettleAsync() => Get<EmbeddedRuntime>().DrainAsync(new CancellationTokenSource(Patience).Token);
+
+    /// <summary>Waits for what another thread is about to do.</summary>
+    public static async Task UntilAsync(Func<bool> holds)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!holds())
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+    }
 
     public async Task AdvanceAsync(TimeSpan by)
     {
@@ -146,7 +161,8 @@ internal sealed class LeadLab : IAsyncDisposable
     {
         var services = new ServiceCollection();
         services.AddAutoReachOrchestration().AddEmbeddedRuntime(new RuntimeOptions { DataFolder = _folder.File("data") });
-        services.AddSingleton<ITableStore>(_ => SqliteTableStore.Open(new SqliteFile(_folder.File("data/store.db"))));
+        services.AddSingleton(_ => SqliteTableStore.Open(new SqliteFile(_folder.File("data/store.db"))));
+        services.AddSingleton<ITableStore>(provider => new LossyStore(provider.GetRequiredService<SqliteTableStore>(), StoreTroubles));
         services.AddSingleton<IOrchestrationClient>(provider => new UnreliableClient(provider.GetRequiredService<EmbeddedRuntime>(), Losses));
         services.AddSingleton<TimeProvider>(Clock).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddSingleton(new OutboundOptions(null, []));
         services.AddSingleton<IResearcher>(Researcher).AddSingleton<IQualifier>(Qualifier).AddSingleton<IDrafter>(Drafter).AddSingleton<IMailer>(Mailer);
