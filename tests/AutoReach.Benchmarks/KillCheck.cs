@@ -66,7 +66,8 @@ internal static class KillCheck
     private static async Task<HashSet<string>> KillOneAsync(string folder, int round, bool early, int milliseconds)
     {
         using var child = Process.Start(new ProcessStartInfo(
-            Environment.ProcessPath!, [Child, folder, round.ToString(CultureInfo.InvariantCulture), early ? "early" : "late"]) { RedirectStandardOutput = true })!;
+            Environment.ProcessPath!, [Child, folder, round.ToString(CultureInfo.InvariantCulture), early ? "early" : "late"])
+        { RedirectStandardOutput = true })!;
         if (await child.StandardOutput.ReadLineAsync() != "ready")
             throw new InvalidOperationException("The child process did not start.");
         var reading = child.StandardOutput.ReadToEndAsync();

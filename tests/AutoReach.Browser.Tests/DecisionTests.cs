@@ -17,7 +17,7 @@ public sealed class DecisionTests(ChromiumFixture chromium, InboxHost host)
         await using var visit = await AdaAsync();
         await visit.Page.GotoAsync($"/inbox?workflow={workflow.Id}");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Harbour Routes" }).ClickAsync();
-        await Expect(visit.Page.GetByText("I read that Harbour Routes plans routes")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator(".letter .body")).ToContainTextAsync("I read that Harbour Routes plans routes");
         await Expect(visit.Page.GetByText("Our team of 34 works from Leeds.")).ToBeVisibleAsync();
         await Expect(visit.Page.GetByText("size small matches")).ToBeVisibleAsync();
         await visit.PressAsync("Approve");
@@ -143,13 +143,17 @@ public sealed class DecisionTests(ChromiumFixture chromium, InboxHost host)
     [Fact]
     public async Task A_proposed_skip_can_be_wanted_after_all_and_comes_back_drafted()
     {
-        var lead = await host.WaitingLeadAsync(await host.WorkflowAsync(), $"Brandwave {ScriptedAi.Unwanted}");
+        var workflow = await host.WorkflowAsync();
+        await host.WaitingLeadAsync(workflow, $"Brandwave {ScriptedAi.Unwanted}");
         await using var visit = await AdaAsync();
-        await visit.OpenAsync(lead);
-        await Expect(visit.Page.GetByText("Proposed: skip this lead")).ToBeVisibleAsync();
+        await visit.Page.GotoAsync($"/inbox?workflow={workflow.Id}");
+        await Expect(visit.Page.GetByText("Skip this lead")).ToBeInViewportAsync();
+        await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Brandwave" }).ClickAsync();
+        await Expect(visit.Page.GetByText("Proposed: skip this lead")).ToBeInViewportAsync();
         await visit.PressAsync("Wanted after all");
         await Expect(visit.Notice).ToContainTextAsync("wanted after all, can be undone until");
-        Assert.Equal(LeadStatus.Drafting, (await host.LeadAsync(lead.Id)).Status);
+        await visit.Page.GotoAsync($"/inbox/leads?workflow={workflow.Id}&status=drafting");
+        await Expect(visit.Page.GetByRole(AriaRole.Link, new() { Name = "Brandwave" })).ToBeVisibleAsync();
     }
 
     [Fact]

@@ -38,7 +38,7 @@ public sealed class InboxHost : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await _app.StartAsync();
-        Address = new Uri(Get<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+        Address = new Uri(Get<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         AdminKey = await KeyAsync("root", ApiRole.Admin);
     }
 

@@ -28,6 +28,7 @@ internal sealed class ScriptedAi(TimeProvider clock) : IResearcher, IQualifier, 
             Pages = [new PageRead(new Uri("https://www.example.org/"), "200", 640), new PageRead(new Uri("https://www.example.org/careers"), "timed out", 0)],
             Facts =
             [
+                Known(FactKind.Name, company.Name, company.Name),
                 Known(FactKind.Summary, $"{company.Name} plans routes for small delivery fleets", $"At {company.Name} we plan routes so that drivers are home for dinner."),
                 Known(FactKind.Size, "small", "Our team of 34 works from Leeds."),
                 Known(FactKind.Technology, "postgresql", "You know your way around PostgreSQL."),
@@ -52,7 +53,7 @@ internal sealed class ScriptedAi(TimeProvider clock) : IResearcher, IQualifier, 
         Slot[] slots =
         [
             new(SlotKind.Greeting, $"Hi {request.Prospect.FirstName ?? "there"},", [], "greeting.first"),
-            new(SlotKind.Opening, $"I read that {company} plans routes for small delivery fleets.", [request.Dossier.Facts[0].Id], "opening.observation"),
+            new(SlotKind.Opening, $"I read that {company} plans routes for small delivery fleets.", [request.Dossier.Facts[1].Id], "opening.observation"),
             new(SlotKind.CallToAction, request.Instruction ?? "Would a short call next week suit you?", [], "call.question"),
             new(SlotKind.SignOff, "Best", [], "signoff.plain"),
         ];

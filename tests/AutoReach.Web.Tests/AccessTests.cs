@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AutoReach.Orchestration.Storage;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoReach.Web.Tests;
 

@@ -5,6 +5,7 @@ using AutoReach.Core.Review;
 using AutoReach.Core.Sending;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Web.Api;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoReach.Web.Tests;
 

@@ -24,8 +24,8 @@ public static class Reviews
             state.Claim?.By == release.By ? state with { Claim = null } : state),
         ReviewCommand.Cancel cancel => Cancel(state, cancel, now),
         ReviewCommand.Undo undo => Undo(state, undo, now),
-        ReviewCommand.Settle => state.Resolution is null
-            ? new ReviewAnswer.Refused("There is no resolution to act on.")
+        ReviewCommand.Settle settle => state.Resolution is null || state.Attempt != settle.Attempt
+            ? new ReviewAnswer.Refused("There is no resolution of this attempt to act on.")
             : new ReviewAnswer.Accepted(state with { Settled = true, Claim = null }),
         _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
     };

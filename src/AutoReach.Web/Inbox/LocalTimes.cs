@@ -29,12 +29,10 @@ public sealed class LocalTimes(string zone, DateTimeOffset now)
     public string Age(DateTimeOffset since) => (now - since) switch
     {
         { TotalMinutes: < 1 } => "just now",
-        { TotalHours: < 1 } span => Counted((int)span.TotalMinutes, "minute"),
-        { TotalDays: < 1 } span => Counted((int)span.TotalHours, "hour"),
-        var span => Counted((int)span.TotalDays, "day"),
+        { TotalHours: < 1 } span => Words.Counted((int)span.TotalMinutes, "minute"),
+        { TotalDays: < 1 } span => Words.Counted((int)span.TotalHours, "hour"),
+        var span => Words.Counted((int)span.TotalDays, "day"),
     };
-
-    private static string Counted(int number, string unit) => string.Create(CultureInfo.InvariantCulture, $"{number} {unit}{(number == 1 ? "" : "s")}");
 
     private DateTimeOffset In(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _zone);
 }

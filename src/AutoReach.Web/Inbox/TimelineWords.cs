@@ -13,11 +13,16 @@ public static class TimelineWords
         "leadImported" => "Lead came in",
         "leadSuppressed" => "Address is on the suppression list",
         "researchStarted" => "Research began",
-        "researched" => $"Researched: {Detail(happened, "facts")} facts from {Detail(happened, "pages")} pages",
+        "researched" => $"Researched, facts found: {Detail(happened, "facts")}",
         "qualified" => $"Judged {Detail(happened, "verdict")}",
         "drafted" => $"Draft {Detail(happened, "revision")} written",
         "skipProposed" => "Proposed to skip",
-        "routed" => $"Gate: {Detail(happened, "route")} ({Detail(happened, "reason")})",
+        "routed" => Detail(happened, "route") switch
+        {
+            "person" => "A person is to decide",
+            "alone" => "The AI may act alone",
+            _ => "Held back",
+        },
         "reviewOpened" => "Put before people",
         "approved" => Detail(happened, "action") == "skip" ? "Rightly skipped" : "Approved",
         "edited" => "Approved with edits",

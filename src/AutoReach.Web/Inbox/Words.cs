@@ -84,6 +84,9 @@ public static class Words
     /// <param name="share">In [0,1].</param>
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %");
 
+    /// <summary><c>1 page</c>, <c>2 pages</c>.</summary>
+    public static string Counted(int number, string unit) => string.Create(CultureInfo.InvariantCulture, $"{number} {unit}{(number == 1 ? "" : "s")}");
+
     /// <summary>For attributes that are read by programs.</summary>
     public static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 

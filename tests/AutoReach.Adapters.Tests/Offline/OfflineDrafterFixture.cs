@@ -15,24 +15,36 @@ internal static class OfflineDrafterFixture
 
     public static readonly Workflow Workflow = new()
     {
-        Id = new("wf"), Name = "Spring", Profile = new() { Technologies = ["go"] },
+        Id = new("wf"),
+        Name = "Spring",
+        Profile = new() { Technologies = ["go"] },
         Messaging = new()
         {
-            Offer = "We help dive crews plan their week. It takes a morning to set up.", Tone = Tone.Neutral, SignOff = "Best",
+            Offer = "We help dive crews plan their week. It takes a morning to set up.",
+            Tone = Tone.Neutral,
+            SignOff = "Best",
             Sender = new() { Name = "Ida Moe", Email = "ida@tideplan.example" },
-            CalendarLink = new("https://cal.example/ida"), Links = [new("https://tideplan.example/tour")],
+            CalendarLink = new("https://cal.example/ida"),
+            Links = [new("https://tideplan.example/tour")],
         },
     };
 
     public static readonly Prospect Prospect = new()
     {
-        Email = EmailAddress.Of("ada@kelpworks.example"), FirstName = "Ada", Role = "VP of Engineering", Company = "Kelpworks",
-        Website = new Uri("https://kelpworks.example/"), Region = "europe", CompanySize = CompanySize.Small,
+        Email = EmailAddress.Of("ada@kelpworks.example"),
+        FirstName = "Ada",
+        Role = "VP of Engineering",
+        Company = "Kelpworks",
+        Website = new Uri("https://kelpworks.example/"),
+        Region = "europe",
+        CompanySize = CompanySize.Small,
     };
 
     public static Dossier Dossier(params (FactKind Kind, string Value)[] facts) => new()
     {
-        Company = "kelpworks.example", Version = "1", ResearchedAt = Today,
+        Company = "kelpworks.example",
+        Version = "1",
+        ResearchedAt = Today,
         Facts = [.. facts.Select(fact => Fact(fact.Kind, fact.Value))],
     };
 

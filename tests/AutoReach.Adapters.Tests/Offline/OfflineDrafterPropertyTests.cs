@@ -75,8 +75,16 @@ public class OfflineDrafterPropertyTests
              from bare in Gen.Elements(true, false)
              select new Prospect
              {
-                 Email = EmailAddress.Of("ada@kelpworks.example"), FirstName = texts[0], LastName = texts[1], Role = texts[2], Company = bare ? null : texts[3],
-                 Region = texts[4], Industry = texts[5], Technologies = [texts[6]], Description = texts[7], CompanySize = size,
+                 Email = EmailAddress.Of("ada@kelpworks.example"),
+                 FirstName = texts[0],
+                 LastName = texts[1],
+                 Role = texts[2],
+                 Company = bare ? null : texts[3],
+                 Region = texts[4],
+                 Industry = texts[5],
+                 Technologies = [texts[6]],
+                 Description = texts[7],
+                 CompanySize = size,
              }).ToArbitrary();
 
         public static Arbitrary<Dossier> Dossiers() =>
@@ -87,7 +95,11 @@ public class OfflineDrafterPropertyTests
             (from texts in Text().Generator.ListOf(5)
              select new MessagingGuide
              {
-                 Offer = texts[0], AlwaysInclude = [texts[1]], NeverInclude = [texts[2]], SignOff = texts[3], Sender = new() { Name = texts[4] },
+                 Offer = texts[0],
+                 AlwaysInclude = [texts[1]],
+                 NeverInclude = [texts[2]],
+                 SignOff = texts[3],
+                 Sender = new() { Name = texts[4] },
              }).ToArbitrary();
     }
 }

@@ -109,11 +109,25 @@ public class OfflineDrafterTests
     }
 
     [Fact]
+    public void Email_does_not_say_twice_why_it_was_written() => Assert.All(Many(Request(With(messaging => messaging with { Tone = Tone.Casual })), 120),
+        draft => Assert.True(draft.Body.Split("writing").Length <= 2, draft.Body));
+
+    [Fact]
+    public void Country_may_be_told_as_its_region()
+    {
+        var request = Request(prospect: Prospect with { Region = "USA", Role = null }, dossier: Dossier());
+        var draft = Draft(request, "opening.observation.region");
+        Assert.Contains("across the Americas", draft.Body, StringComparison.Ordinal);
+        Assert.Empty(Check(request, draft));
+    }
+
+    [Fact]
     public void Phrases_are_included_word_for_word_and_others_avoided()
     {
         var request = Request(With(messaging => messaging with
         {
-            AlwaysInclude = ["no contract", "Every plan can be undone."], NeverInclude = ["while reading up", "happy to send", "getting in touch", "at the moment"],
+            AlwaysInclude = ["no contract", "Every plan can be undone."],
+            NeverInclude = ["while reading up", "happy to send", "getting in touch", "at the moment"],
         }));
         Assert.All(Many(request, 150), draft => Assert.Empty(Check(request, draft)));
         Assert.Contains("Every plan can be undone. Worth mentioning: no contract.", Draft(request).Body, StringComparison.Ordinal);
@@ -134,7 +148,7 @@ public class OfflineDrafterTests
         Draft(Request(With(messaging => messaging with { SignOff = signOff, Sender = new() { Name = name } }))).Text(SlotKind.SignOff));
 
     [Fact]
-    public void Same_seed_gives_the_same_draft_and_another_seed_another() 
+    public void Same_seed_gives_the_same_draft_and_another_seed_another()
     {
         Assert.Equal(Draft(Request()).Hash, Draft(Request()).Hash);
         Assert.True(Many(Request(), 20).Select(draft => draft.Hash).Distinct().Count() > 15);

@@ -17,11 +17,17 @@ public class DraftChecksTests
 
     private static readonly Workflow Workflow = new()
     {
-        Id = new("wf"), Name = "Spring",
+        Id = new("wf"),
+        Name = "Spring",
         Messaging = new()
         {
-            Offer = "Tideplan gives dive crews a plan. It saves 3 hours a week.", SignOff = "Best", Sender = new() { Name = "Ida Moe", Email = "ida@tideplan.example" },
-            AlwaysInclude = ["no contract"], NeverInclude = ["synergy", "AI"], Links = [new("https://tideplan.example/tour")], CalendarLink = new("https://cal.example/ida"),
+            Offer = "Tideplan gives dive crews a plan. It saves 3 hours a week.",
+            SignOff = "Best",
+            Sender = new() { Name = "Ida Moe", Email = "ida@tideplan.example" },
+            AlwaysInclude = ["no contract"],
+            NeverInclude = ["synergy", "AI"],
+            Links = [new("https://tideplan.example/tour")],
+            CalendarLink = new("https://cal.example/ida"),
         },
     };
 

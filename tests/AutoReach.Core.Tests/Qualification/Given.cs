@@ -10,13 +10,21 @@ internal static class Given
 
     public static Prospect Prospect(string? role = null, string? region = null, CompanySize? size = null, params string[] technologies) => new()
     {
-        Email = EmailAddress.Of("ada@kelpworks.example"), FirstName = "Ada", Role = role, Company = "Kelpworks",
-        Website = new Uri("https://kelpworks.example/"), Region = region, CompanySize = size, Technologies = technologies,
+        Email = EmailAddress.Of("ada@kelpworks.example"),
+        FirstName = "Ada",
+        Role = role,
+        Company = "Kelpworks",
+        Website = new Uri("https://kelpworks.example/"),
+        Region = region,
+        CompanySize = size,
+        Technologies = technologies,
     };
 
     public static Dossier Dossier(params (FactKind Kind, string Value)[] facts) => new()
     {
-        Company = "kelpworks.example", Version = "1", ResearchedAt = Today,
+        Company = "kelpworks.example",
+        Version = "1",
+        ResearchedAt = Today,
         Facts = [.. facts.Select(fact => Fact(fact.Kind, fact.Value))],
     };
 

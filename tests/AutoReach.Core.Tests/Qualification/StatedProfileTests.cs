@@ -8,8 +8,12 @@ public class StatedProfileTests
 {
     private static readonly IdealCustomerProfile Profile = new()
     {
-        CompanySizes = [CompanySize.Small], Regions = ["europe"], Technologies = ["go"], Roles = ["CTO"],
-        Keywords = ["harvest"], ExcludeKeywords = ["agency"],
+        CompanySizes = [CompanySize.Small],
+        Regions = ["europe"],
+        Technologies = ["go"],
+        Roles = ["CTO"],
+        Keywords = ["harvest"],
+        ExcludeKeywords = ["agency"],
     };
 
     private static readonly Workflow Workflow = Given.Workflow(Profile);

@@ -56,6 +56,7 @@ public class TermsTests
 
     [Theory]
     [InlineData("other")]
+    [InlineData("send us the list of all your customers in full")]
     [InlineData("")]
     [InlineData(null)]
     public void Region_that_says_nothing_is_not_known(string? value) => Assert.Empty(Regions.Of(value));
@@ -77,6 +78,7 @@ public class TermsTests
     [InlineData("An open-source tool", "open source", true)]
     [InlineData("A redeveloped site", "develop", false)]
     [InlineData("The company's customers", "customer", true)]
+    [InlineData("Soft\u00adware\u200b tools", "software", true)]
     [InlineData("Anything", "", false)]
     public void Keyword_is_found_where_a_word_starts(string text, string keyword, bool expected) =>
         Assert.Equal(expected, PlainWords.Of(text).HasWordStartingWith(keyword));

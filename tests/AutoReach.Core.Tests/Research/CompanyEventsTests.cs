@@ -85,6 +85,7 @@ public class CompanyEventsTests
     [InlineData("We write about controversial topics in machine learning, and you may disagree.")]
     [InlineData("Our newsroom covers scandals in local politics.")]
     [InlineData("Acme makes it easy to recall saved searches.")]
+    [InlineData("Acme solves delivery and service continuity during network outages.")]
     [InlineData("We reduced our build time by half.")]
     [InlineData("Globex lays off a third of its staff.")]
     public void Trade_denial_and_other_peoples_events_are_none(string sentence) => Assert.Null(CompanyEvents.Of(sentence, "Acme"));

@@ -70,6 +70,8 @@ public class ContextFlagsTests
     [InlineData("Tower", "https://www.git-tower.com", "jo@tower.example", "Git Tower")]
     [InlineData("International Business Machines", "https://www.ibm.com", "jo@ibm.com", "IBM")]
     [InlineData("Münchner Verein", "https://www.munchner-verein.example", "jo@munchnerverein.example", "Münchner Verein")]
+    [InlineData("Acme", "https://jobs.board.example/acme", "jo@acme.example", null)]
+    [InlineData("Foh&Boh", "https://fohandboh.example", "jo@foh-boh.example", null)]
     [InlineData("Acme", null, "jo@globex.example", null)]
     public void Tolerable_differences_are_no_mismatch(string company, string? website, string email, string? name) =>
         Assert.Null(CompanyMismatch.Find(Lead(company, website, email), name is null ? Known() : Known(name)));

@@ -24,7 +24,7 @@ public class ReviewSequencesTests
         Reviewer.Select(by => (ReviewCommand)new ReviewCommand.RequestRedraft("shorter", by)),
         Reviewer.Select(by => (ReviewCommand)new ReviewCommand.Undo(by, TimeSpan.FromSeconds(30))),
         Gen.Elements(Enum.GetValues<Urgency>()).Select(to => (ReviewCommand)new ReviewCommand.Raise(to)),
-        Gen.Elements<ReviewCommand>(new ReviewCommand.Expire(), new ReviewCommand.Cancel("ann"), new ReviewCommand.Settle(), new ReviewCommand.Settle()));
+        Gen.Elements<ReviewCommand>(new ReviewCommand.Expire(), new ReviewCommand.Cancel("ann"), new ReviewCommand.Settle(1), new ReviewCommand.Settle(2)));
 
     private static readonly Gen<(ProposedAction Action, (ReviewCommand Command, int Seconds)[] Steps)> Story =
         from action in Gen.Elements(Enum.GetValues<ProposedAction>())

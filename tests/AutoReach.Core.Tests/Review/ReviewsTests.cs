@@ -148,14 +148,23 @@ public class ReviewsTests
     [MemberData(nameof(Resolving), DisableDiscoveryEnumeration = true)]
     public void Nothing_changes_what_has_been_acted_on(ReviewCommand first)
     {
-        var settled = After(After(OpenSend, first, Now), new ReviewCommand.Settle(), Now);
-        ReviewCommand[] late = [Decide(Verdict.Approve, Bob), new ReviewCommand.Cancel("bob"), new ReviewCommand.Undo(Ann, Window), new ReviewCommand.Expire(), new ReviewCommand.ReleaseClaim(Ann), new ReviewCommand.Settle()];
+        var settled = After(After(OpenSend, first, Now), new ReviewCommand.Settle(1), Now);
+        ReviewCommand[] late = [Decide(Verdict.Approve, Bob), new ReviewCommand.Cancel("bob"), new ReviewCommand.Undo(Ann, Window), new ReviewCommand.Expire(), new ReviewCommand.ReleaseClaim(Ann), new ReviewCommand.Settle(1)];
         Assert.All(late, command => Assert.True(Reviews.Apply(settled, command, Now) is not ReviewAnswer.Accepted { State: var state } || state == settled));
     }
 
     [Fact]
     public void Nothing_is_settled_without_a_resolution() =>
-        Assert.IsType<ReviewAnswer.Refused>(Reviews.Apply(OpenSend, new ReviewCommand.Settle(), Now));
+        Assert.IsType<ReviewAnswer.Refused>(Reviews.Apply(OpenSend, new ReviewCommand.Settle(1), Now));
+
+    [Fact]
+    public void Decision_made_again_is_not_settled_by_the_window_of_the_first()
+    {
+        var undone = After(After(OpenSend, Decide(Verdict.Approve, Ann), Now), new ReviewCommand.Undo(Ann, Window), Now);
+        var again = After(undone, Decide(Verdict.Reject, Ann), Now);
+        Assert.IsType<ReviewAnswer.Refused>(Reviews.Apply(again, new ReviewCommand.Settle(1), Now));
+        Assert.True(After(again, new ReviewCommand.Settle(2), Now).Settled);
+    }
 
     [Fact]
     public void Undo_opens_the_review_again_and_remembers_the_decision()

@@ -30,7 +30,7 @@ public sealed class EmbeddedRuntimeTests : OrchestrationContract
         await StartHostAsync();
     }
 
-    protected override Task SettleAsync() => Runtime.DrainAsync(new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);
+    protected override Task SettleAsync() => Runtime.DrainAsync(new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token);
 
     protected override Task AdvanceAsync(TimeSpan by)
     {
@@ -284,7 +284,7 @@ public sealed class EmbeddedRuntimeTests : OrchestrationContract
         await SettleAsync();
         for (var day = 0; day < 3; day++)
             _clock.Advance(Day);
-        await woke.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await woke.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     private async Task ParkAfterWorkAsync()

@@ -12,9 +12,14 @@ internal sealed class Echo
     /// <summary>Whether a line says again what another has said.</summary>
     public bool Of(string line) => _runs.Count > 0 && Runs(line).Any(_runs.Contains);
 
+    private static string WithoutContraction(string text) => text
+        .Replace("I'm ", "I am ", StringComparison.Ordinal)
+        .Replace("I'll ", "I will ", StringComparison.Ordinal)
+        .Replace("I'd ", "I would ", StringComparison.Ordinal);
+
     private static IEnumerable<string> Runs(string text)
     {
-        var words = PlainWords.Of(text).Split();
+        var words = PlainWords.Of(WithoutContraction(text)).Split();
         for (var at = 0; at + 1 < words.Length; at++)
         {
             if (words[at].Length >= 4 && words[at + 1].Length >= 4)

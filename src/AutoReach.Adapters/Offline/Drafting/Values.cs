@@ -14,7 +14,7 @@ internal static class Values
     private static IEnumerable<Line> Flowing(Scene s, OfferPhrase offer)
     {
         yield return new("value.plain", offer.Sentence);
-        yield return new("value.reason", s.Say($"I am getting in touch because {offer.Clause}{offer.Stop}"));
+        yield return new("value.reason", s.Say($"I am writing because {offer.Clause}{offer.Stop}"));
         yield return new("value.brief", s.Say($"In short, {offer.Clause}{offer.Stop}"));
         yield return new("value.brief", s.Say($"Put briefly, {offer.Clause}{offer.Stop}"));
         if (s.Role is { IsLeader: true, IsGeneral: false } role)
@@ -24,7 +24,7 @@ internal static class Values
     private static IEnumerable<Line> AfterColon(Scene s, OfferPhrase offer)
     {
         yield return new("value.reason", s.Say($"The reason I am writing: {offer.Clause}{offer.Stop}"));
-        yield return new("value.reason", s.Say($"Why I am getting in touch: {offer.Clause}{offer.Stop}"));
+        yield return new("value.reason", s.Say($"Why I am writing: {offer.Clause}{offer.Stop}"));
         yield return new("value.brief", s.Say($"In one sentence: {offer.Clause}{offer.Stop}"));
         if (s.Role is { IsLeader: true } role)
             yield return new("value.role", role.IsGeneral

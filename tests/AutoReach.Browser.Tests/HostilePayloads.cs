@@ -1,0 +1,52 @@
+namespace AutoReach.Browser.Tests;
+
+/// <summary>What people put into company names and pages in the hope that somebody's browser runs it. Each calls <c>alert</c> if it does.</summary>
+internal static class HostilePayloads
+{
+    public static readonly IReadOnlyList<string> All =
+    [
+        "<script>alert(1)</script>",
+        "</title><script>alert(1)</script>",
+        "</textarea><script>alert(1)</script>",
+        "</script><script>alert(1)</script>",
+        "</style><script>alert(1)</script>",
+        "<ScRiPt>alert(1)</sCrIpT>",
+        "<scr<script>ipt>alert(1)</scr</script>ipt>",
+        "<img src=x onerror=alert(1)>",
+        "<img src=x onerror=alert(1)//",
+        "\"><img src=x onerror=alert(1)>",
+        "'><img src=x onerror=alert(1)>",
+        "<svg onload=alert(1)>",
+        "<svg><script>alert(1)</script></svg>",
+        "<svg><animate onbegin=alert(1) attributeName=x dur=1s>",
+        "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+        "<iframe src=javascript:alert(1)></iframe>",
+        "<iframe srcdoc='<script>parent.alert(1)</script>'></iframe>",
+        "<object data=javascript:alert(1)></object>",
+        "<embed src=javascript:alert(1)>",
+        "<body onload=alert(1)>",
+        "<details open ontoggle=alert(1)>",
+        "<video><source onerror=alert(1)></video>",
+        "<audio src=x onerror=alert(1)>",
+        "<input autofocus onfocus=alert(1)>",
+        "<select autofocus onfocus=alert(1)>",
+        "<marquee onstart=alert(1)>x</marquee>",
+        "<form action=javascript:alert(1)><input type=submit autofocus></form>",
+        "<a href=javascript:alert(1) autofocus>x</a>",
+        "<meta http-equiv=refresh content=\"0;url=javascript:alert(1)\">",
+        "<link rel=stylesheet href=data:text/css,*{}>",
+        "<base href=//elsewhere.example/>",
+        "\" autofocus onfocus=alert(1) x=\"",
+        "' autofocus onfocus=alert(1) x='",
+        "` onmouseover=alert(1) `",
+        "javascript:alert(1)",
+        "{{constructor.constructor('alert(1)')()}}",
+        "${alert(1)}",
+        "&lt;script&gt;alert(1)&lt;/script&gt;",
+        "&#60;img src=x onerror=alert(1)&#62;",
+        "--><script>alert(1)</script><!--",
+        "]]><script>alert(1)</script>",
+        "\\u003cscript\\u003ealert(1)\\u003c/script\\u003e",
+        "@(new HtmlString(\"<script>alert(1)</script>\"))",
+    ];
+}
