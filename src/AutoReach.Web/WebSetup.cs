@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AutoReach.Core;
 using AutoReach.Web.Access;
 using AutoReach.Web.Api;
@@ -25,6 +26,7 @@ public static class WebSetup
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, BearerKeys>(BearerKeys.Scheme, null);
         services.Configure<JsonOptions>(json =>
         {
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.Converters.Add(new Api.Words.Converter()); // before the dialect's own, whose refusals name types
             CoreJson.Configure(json.SerializerOptions);
         });

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AutoReach.Orchestration.Storage;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoReach.Web.Tests;
 
@@ -41,6 +42,9 @@ public sealed partial class AccessTests(TestHost host) : IClassFixture<TestHost>
         ["POST /api/leads/{id}/edit"] = ApiRole.Reviewer,
     };
 
+    /// <summary>The way into the inbox. All of its other pages need a session.</summary>
+    private static readonly HashSet<string> OpenPages = ["GET /", "GET /signin", "POST /signin", "POST /signout", "GET /inbox/assets/{name}"];
+
     private static string KeyOf(ApiRole role) => role switch
     {
         ApiRole.Admin => TestHost.AdminKey,
@@ -51,11 +55,30 @@ public sealed partial class AccessTests(TestHost host) : IClassFixture<TestHost>
     [Fact]
     public void Every_route_stands_in_the_table_of_promises_and_no_other()
     {
-        var routes = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
-                .Select(method => $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}"));
-        Assert.Equal(Promised.Keys.Order(), routes.Order());
+        Assert.Equal(Promised.Keys.Concat(OpenPages).Order(), Routes().Where(route => !IsInbox(route)).Concat(Routes().Where(OpenPages.Contains)).Distinct().Order());
     }
+
+    [Fact]
+    public async Task Every_page_of_the_inbox_needs_a_session_and_a_key_is_none()
+    {
+        var pages = Routes().Where(route => IsInbox(route) && !OpenPages.Contains(route)).ToList();
+        Assert.NotEmpty(pages);
+        foreach (var route in pages)
+            foreach (var client in new[] { host.With(null), host.Admin })
+            {
+                var (method, path) = Call(route);
+                var answer = await client.SendAsync(method, path, method == HttpMethod.Get ? null : "", "application/x-www-form-urlencoded");
+                Assert.True(method == HttpMethod.Get
+                    ? answer.Code == 302 && answer.Headers.Location!.ToString().StartsWith("/signin", StringComparison.Ordinal)
+                    : answer.Code is 400 or 401 or 403, $"{route}: {answer.Code}");
+            }
+    }
+
+    private static bool IsInbox(string route) => route.Contains(" /inbox", StringComparison.Ordinal);
+
+    private List<string> Routes() => [.. host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
+            .Select(method => $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}"))];
 
     [Fact]
     public async Task Every_route_refuses_no_key_a_wrong_key_and_a_lesser_role()

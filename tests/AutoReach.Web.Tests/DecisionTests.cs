@@ -116,7 +116,7 @@ public sealed class DecisionTests(TestHost host) : IClassFixture<TestHost>
     [Theory]
     [InlineData("""{ "revision": 1, "verdict": "maybe" }""", "approve, reject, edit")]
     [InlineData("""{ "revision": 1, "verdict": "reject", "reasons": ["uglyLogo"] }""", "$.reasons[0]")]
-    [InlineData("""{ "revision": "one", "verdict": "reject" }""", "$.revision")]
+    [InlineData("""{ "revision": "1", "verdict": "reject" }""", "$.revision")]
     public async Task An_unknown_word_is_answered_with_where_it_stands(string body, string detail)
     {
         var id = await host.WaitingLeadAsync();

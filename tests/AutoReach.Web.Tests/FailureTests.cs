@@ -1,10 +1,11 @@
 using AutoReach.Core;
-using AutoReach.Core.Sending;
-using AutoReach.Orchestration.Storage;
-using AutoReach.Web.Api;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Qualification;
 using AutoReach.Core.Review;
+using AutoReach.Core.Sending;
+using AutoReach.Orchestration.Storage;
+using AutoReach.Web.Api;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoReach.Web.Tests;
 
@@ -71,6 +72,7 @@ public sealed class FailureTests(TestHost host) : IClassFixture<TestHost>
         }
         var text = document.ToString();
         Assert.Contains("\"awaitingDecision\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"wrongIndustry\"", text, StringComparison.Ordinal);
         Assert.Contains("\"duration\"", text, StringComparison.Ordinal);
         Assert.Contains("text/csv", text, StringComparison.Ordinal);
     }

@@ -67,7 +67,7 @@ public sealed class IntakeTests(TestHost host) : IClassFixture<TestHost>
 
     [Theory]
     [InlineData("text/csv", "name,company\nAnn,Acme\n", "email")]
-    [InlineData("text/csv", "", "empty")]
+    [InlineData("text/csv", "", "nothing in it")]
     [InlineData("text/csv", "\"email\nx", "header")]
     [InlineData("application/json", """{ "email": "ann@acme.example", "company": "Acme" }""", "JSON array")]
     [InlineData("application/json", "null", "JSON array")]

@@ -1,6 +1,8 @@
 using AutoReach.Orchestration.Storage;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace AutoReach.Web.Access;
@@ -62,6 +64,8 @@ public static class AccessTable
         }
         endpoint.Metadata.Add(new AuthorizeAttribute { AuthenticationSchemes = BearerKeys.Scheme });
         endpoint.Metadata.Add(Policy(least.Value));
+        foreach (var status in new[] { StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden })
+            endpoint.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(ProblemDetails), ["application/problem+json"]));
     }
 
     /// <summary>The same rule for a route that only one host adds.</summary>

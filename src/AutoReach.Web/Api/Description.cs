@@ -41,32 +41,38 @@ internal static class Description
         .AddSchemaTransformer((schema, context, _) =>
         {
             DescribeWord(schema, Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type);
+            if (context.JsonTypeInfo.ElementType is { } element && schema.Items is null)
+            {
+                var item = new OpenApiSchema();
+                DescribeWord(item, element);
+                schema.Items = item;
+            }
             return Task.CompletedTask;
         }));
 
-    private static async Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    private static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         if (metadata.OfType<IAllowAnonymous>().Any())
-            return;
+            return Task.CompletedTask;
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(BearerKeys.Scheme, context.Document)] = [] }];
         var least = metadata.OfType<AuthorizationPolicy>().SelectMany(policy => policy.Requirements.OfType<LeastRole>()).Last().Role;
         operation.Description = $"{operation.Description} Needs a key of role {Words.Of(least)} or above.".TrimStart();
-        var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDetails), null, cancellationToken);
-        operation.Responses ??= [];
-        foreach (var (status, words) in new[] { ("401", "No key, or one that is not valid"), ("403", "The key's role does not allow this") })
-            operation.Responses[status] = new OpenApiResponse
-            {
-                Description = words,
-                Content = new Dictionary<string, OpenApiMediaType> { ["application/problem+json"] = new() { Schema = problem } },
-            };
         if (operation.OperationId == "importLeads")
-            operation.Parameters = [.. operation.Parameters ?? [], new OpenApiParameter
-            {
-                Name = "Idempotency-Key",
-                In = ParameterLocation.Header,
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 255 },
-            }];
+            DescribeImport(operation);
+        return Task.CompletedTask;
+    }
+
+    private static void DescribeImport(OpenApiOperation operation)
+    {
+        operation.Parameters = [.. operation.Parameters ?? [], new OpenApiParameter
+        {
+            Name = "Idempotency-Key",
+            In = ParameterLocation.Header,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 255 },
+        }];
+        if (operation.RequestBody?.Content?.TryGetValue("text/csv", out var csv) == true)
+            csv.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "A header row, then a lead a row. Columns are named as the members of the JSON form, or like first_name." };
     }
 
     /// <summary>What our converters write, which a generator cannot see through.</summary>
