@@ -11,6 +11,7 @@ cd "$root"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_CLI_USE_MSBUILD_SERVER=0
 
 out=artifacts/tests
+restored_solution=artifacts/restored.slnf
 solution=AutoReach.Functions.sln
 passed=0 failed=0 skipped=0
 problems=$out/problems.txt   # one failed test or project a line
@@ -19,7 +20,7 @@ unrestored=$out/unrestored.txt
 durations=$out/durations.txt
 
 main() {
-  rm -rf "$out"
+  rm -rf "$out" "$restored_solution"
   mkdir -p "$out"
   touch "$problems" "$left_out" "$unrestored" "$durations"
   local projects=() restored=() project
@@ -43,6 +44,7 @@ main() {
     done
   else
     fail "build: see above"
+    rm -f "$restored_solution" # nothing that stands on it, such as the formatting, could be judged
   fi
   finish
 }
@@ -141,13 +143,13 @@ write_solution_filter() {
   for project in "$@"; do
     grep -qxF "$root/$project" "$unrestored" || list+="${list:+,}"$'\n'"      \"${project//\//\\\\}\""
   done
-  printf '{\n  "solution": {\n    "path": "../%s",\n    "projects": [%s\n    ]\n  }\n}\n' "$solution" "$list" >artifacts/restored.slnf
+  printf '{\n  "solution": {\n    "path": "../%s",\n    "projects": [%s\n    ]\n  }\n}\n' "$solution" "$list" >"$restored_solution"
 }
 
 build() {
   local begin=$SECONDS
   echo "== build"
-  dotnet build artifacts/restored.slnf --no-restore -v quiet -nodeReuse:false || return 1
+  dotnet build "$restored_solution" --no-restore -v quiet -nodeReuse:false || return 1
   echo "build: $(seconds_since $begin)" >>"$durations"
 }
 

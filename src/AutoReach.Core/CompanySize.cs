@@ -21,7 +21,7 @@ public static partial class CompanySizes
     public static bool TryParse(string? text, out CompanySize size)
     {
         var trimmed = text?.Trim() ?? "";
-        if (!char.IsAsciiDigit(trimmed.FirstOrDefault()) && Enum.TryParse(trimmed, ignoreCase: true, out size))
+        if (trimmed.All(char.IsAsciiLetter) && Enum.TryParse(trimmed, ignoreCase: true, out size)) // it would also read "-5" and "tiny,large"
             return true;
         size = default;
         var match = HeadCount().Match(trimmed.Replace(",", "", StringComparison.Ordinal));

@@ -26,7 +26,7 @@ public static class CoreJson
         options.RespectNullableAnnotations = true;
         options.Converters.Add(new StringIdConverter());
         options.Converters.Add(new Iso8601DurationConverter());
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new EnumWordConverter());
     }
 
     private static JsonSerializerOptions Create()
@@ -48,8 +48,17 @@ public static class CoreJson
 
         private sealed class Of<TId> : JsonConverter<TId> where TId : struct, IStringId<TId>
         {
-            public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-                TId.Of(reader.GetString() ?? throw new JsonException("An id is a string."));
+            public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+            {
+                try
+                {
+                    return TId.Of(reader.GetString() ?? throw new JsonException("An id is a string."));
+                }
+                catch (FormatException exception)
+                {
+                    throw new JsonException(exception.Message);
+                }
+            }
 
             public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) =>
                 writer.WriteStringValue(value.Value);
@@ -64,7 +73,7 @@ public static class CoreJson
             {
                 return XmlConvert.ToTimeSpan(reader.GetString() ?? "");
             }
-            catch (FormatException)
+            catch (Exception exception) when (exception is FormatException or OverflowException)
             {
                 throw new JsonException("A duration is written in ISO 8601, for example \"P1D\" or \"PT30S\".");
             }

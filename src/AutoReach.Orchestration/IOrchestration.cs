@@ -18,6 +18,7 @@ public interface IOrchestration
     Task<TOut> CallAsync<TIn, TOut>(Activity<TIn, TOut> activity, TIn input);
 
     /// <summary>Waits for a signal, days if need be, holding no memory. A signal raised earlier and not yet consumed counts.</summary>
+    /// <param name="patience">Counted from <see cref="Now"/>; when it is not positive, only a signal raised earlier counts.</param>
     /// <returns>Its payload; <c>default</c> when <paramref name="patience"/> ran out first.</returns>
     Task<T?> WaitForAsync<T>(Signal<T> signal, TimeSpan patience);
 

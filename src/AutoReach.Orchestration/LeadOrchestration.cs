@@ -104,7 +104,7 @@ public static class LeadOrchestration
             {
                 if (settleAt > orchestration.Now)
                     await orchestration.SleepUntilAsync(settleAt);
-                if (await orchestration.CallAsync(SettleReview.Step, proposal) is { } next)
+                if (await orchestration.CallAsync(SettleReview.Step, new Settlement(lead, revision, progress.Attempt)) is { } next)
                     return next;
                 continue; // Undone in time: it waits again.
             }

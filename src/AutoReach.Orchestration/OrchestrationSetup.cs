@@ -36,7 +36,7 @@ public static class OrchestrationSetup
         .Activity<Route, LeadId, GateRoute>(Route.Step)
         .Activity<OpenReview, ReviewOf, ReviewDeadlines>(OpenReview.Step)
         .Activity<ReadReview, ReviewOf, ReviewProgress>(ReadReview.Step)
-        .Activity<SettleReview, ReviewOf, NextStep?>(SettleReview.Step)
+        .Activity<SettleReview, Settlement, NextStep?>(SettleReview.Step)
         .Activity<RaiseReview, Raise, bool>(RaiseReview.Step)
         .Activity<Send, ReviewOf, SendAttempt>(Send.Step)
         .Activity<Conclude, Conclusion, LeadStatus>(Conclude.Step)

@@ -48,6 +48,19 @@ public sealed class SqliteTableStoreTests : TableStoreContract
         Assert.Contains("cannot be created", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(8, "give this user write access")]
+    [InlineData(14, "check that its folder exists")]
+    [InlineData(5, "held by another process")]
+    [InlineData(10, "check the disk")]
+    public void Error_of_the_disk_says_what_to_do(int code, string advice)
+    {
+        var refusal = StorageException.From("store.db", new SqliteException("error", code));
+        Assert.Contains(advice, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("'store.db'", refusal.Message, StringComparison.Ordinal);
+        Assert.False(refusal.IsFinal);
+    }
+
     [Fact]
     public void Database_of_another_layout_is_refused()
     {

@@ -5,6 +5,8 @@ return args switch
     ["runtime", .. var rest] => await RuntimeBenchmark.RunAsync(rest),
     ["parked", .. var rest] => await ParkedBenchmark.RunAsync(rest),
     [ParkedBenchmark.Child, var folder, var instance] => await ParkedBenchmark.RunChildAsync(folder, instance),
+    ["kill", .. var rest] => await KillCheck.RunAsync(rest),
+    [KillCheck.Child, var folder, var round, var when] => await KillCheck.RunChildAsync(folder, round, early: when == "early"),
     _ => Usage(),
 };
 
@@ -12,5 +14,6 @@ static int Usage()
 {
     Console.Error.WriteLine("runtime [count]   orchestrations of five durable steps, 64 at a time and one at a time");
     Console.Error.WriteLine("parked [count]    start of a process with so many waiting leads, until the first decision is processed");
+    Console.Error.WriteLine("kill [rounds] [control]   kills a working process so often and looks for what it acknowledged");
     return 2;
 }

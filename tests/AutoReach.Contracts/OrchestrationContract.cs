@@ -220,6 +220,22 @@ public abstract class OrchestrationContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Patience_that_is_over_before_the_wait_still_takes_what_came_earlier()
+    {
+        Flow = async (orchestration, _) =>
+        {
+            await orchestration.SleepUntilAsync(orchestration.Now + Day);
+            foreach (var patience in new[] { TimeSpan.Zero, TimeSpan.FromMilliseconds(-1), -Day })
+                Note(await orchestration.WaitForAsync(Approval, patience) ?? "nothing");
+            return "";
+        };
+        await RunAsync();
+        await SignalAsync(Approval, "early");
+        await AdvanceAsync(Day);
+        Assert.Equal(["early", "nothing", "nothing"], Log);
+    }
+
+    [Fact]
     public async Task Signal_after_a_time_out_waits_for_its_own_next_wait()
     {
         Flow = async (orchestration, _) =>
@@ -436,12 +452,15 @@ public abstract class OrchestrationContract : IAsyncLifetime
     public async Task Many_instances_lose_no_signal_that_races_their_parking()
     {
         const int instances = 300;
+        var (ended, all) = (0, new TaskCompletionSource());
         Flow = async (orchestration, input) =>
         {
             var heard = await orchestration.CallAsync(Work, input);
             for (var turn = 0; turn < 3; turn++)
                 heard += await orchestration.WaitForAsync(Approval, Day);
             Note(orchestration.InstanceId + "=" + heard);
+            if (Interlocked.Increment(ref ended) == instances)
+                all.SetResult();
             return heard;
         };
         await Parallel.ForEachAsync(Enumerable.Range(0, instances), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
@@ -451,10 +470,32 @@ public abstract class OrchestrationContract : IAsyncLifetime
             foreach (var payload in new[] { "a", "b", "c" })
                 await SignalAsync(Approval, payload, id);
         });
-        await SettleAsync();
+        await all.Task.WaitAsync(TimeSpan.FromMinutes(1)); // settling would look again for what was overlooked
         Assert.Equal(
             Enumerable.Range(0, instances).Select(number => $"{number}=!abc").Order(StringComparer.Ordinal),
             Log.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Signal_that_meets_its_instance_at_the_door_wakes_it()
+    {
+        const int turns = 250;
+        var heard = Enumerable.Range(0, turns).Select(_ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).ToArray();
+        Flow = async (orchestration, input) =>
+        {
+            for (var turn = 0; turn < turns; turn++)
+            {
+                await orchestration.WaitForAsync(Approval, Day);
+                heard[turn].TrySetResult();
+            }
+            return input;
+        };
+        await StartAsync();
+        for (var turn = 0; turn < turns; turn++)
+        {
+            await SignalAsync(Approval, "go"); // while the flow goes from hearing the last one to its next rest
+            await heard[turn].Task.WaitAsync(TimeSpan.FromMinutes(1));
+        }
     }
 
     private async Task<string> WaitOnce(IOrchestration orchestration, string input)

@@ -4,10 +4,12 @@
 //   {"event":"<behaviour>","id","address"}                    the server now misbehaves as it was told
 // The part of an address before the first "+" tells it to misbehave: in MAIL FROM for the sender's, else for the
 // recipient's. It ends when its standard input closes, so that it never outlives the tests.
+import { readFileSync } from 'node:fs';
 import { SMTPServer } from 'smtp-server';
 
 const signIn = process.argv.includes('--sign-in');
-const tls = process.argv.includes('--tls'); // with the library's own certificate, which nobody trusts
+const tls = process.argv.find(argument => argument.startsWith('--tls=') || argument.startsWith('--starttls='));
+const certificate = tls && readFileSync(tls.slice(tls.indexOf('=') + 1)); // PEM, key and certificate in one file
 const print = value => process.stdout.write(JSON.stringify(value) + '\n');
 const behaviourOf = address => address.split('@')[0].split('+')[0];
 
@@ -53,7 +55,8 @@ function afterContent(behaviour, to, session, raw, callback) {
 const server = new SMTPServer({
   authOptional: !signIn,
   disabledCommands: [...(tls ? [] : ['STARTTLS']), ...(signIn ? [] : ['AUTH'])],
-  allowInsecureAuth: true,
+  allowInsecureAuth: !tls,
+  ...(tls ? { secure: tls.startsWith('--tls='), key: certificate, cert: certificate } : {}),
   disableReverseLookup: true,
   closeTimeout: 100,
   onAuth: ({ username, password }, _session, callback) =>

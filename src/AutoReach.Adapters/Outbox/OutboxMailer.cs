@@ -44,10 +44,10 @@ public sealed class OutboxMailer : IMailer
     {
         var final = FileFor(envelope.IdempotencyKey);
         using var message = MimeMessages.Create(envelope, _time.GetUtcNow());
-        if (File.Exists(final))
-            return Accepted(final);
         try
         {
+            if (IsThere(final))
+                return Accepted(final);
             await WriteOnceAsync(message, envelope.IdempotencyKey, final, cancellationToken);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
@@ -57,10 +57,11 @@ public sealed class OutboxMailer : IMailer
         return Accepted(final);
     }
 
+    /// <exception cref="IOException">The folder cannot be read, so nothing is known; likewise <see cref="UnauthorizedAccessException"/>.</exception>
     public Task<Delivery> FindAsync(string idempotencyKey, CancellationToken cancellationToken)
     {
         var final = FileFor(idempotencyKey);
-        return Task.FromResult(File.Exists(final)
+        return Task.FromResult(IsThere(final)
             ? Accepted(final)
             : new Delivery(DeliveryState.NotSent, "No such message in the outbox."));
     }
@@ -77,7 +78,7 @@ public sealed class OutboxMailer : IMailer
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or OperationCanceledException)
         {
             File.Delete(unfinished);
-            if (!File.Exists(final)) // or a concurrent attempt at the same key was first, and its file counts
+            if (!IsThere(final)) // or a concurrent attempt at the same key was first, and its file counts
                 throw;
         }
         DirectoryEntries.Flush(_folder);
@@ -105,6 +106,20 @@ public sealed class OutboxMailer : IMailer
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // The message is out, so this is no failure to send; rubbish that stays is only rubbish.
+        }
+    }
+
+    // File.Exists would also answer no where it may not look, and "not sent" has to be certain.
+    private static bool IsThere(string file)
+    {
+        try
+        {
+            File.GetAttributes(file);
+            return true;
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return false;
         }
     }
 

@@ -24,6 +24,9 @@ public sealed record SmtpOptions
 
     public SmtpTls Tls { get; init; } = SmtpTls.StartTls;
 
+    /// <summary>PEM file of a company's own certificate authority, trusted instead of the public ones; null: the public ones.</summary>
+    public string? AuthorityFile { get; init; }
+
     /// <summary>Null: the server takes mail without a sign-in.</summary>
     public string? User { get; init; }
 

@@ -47,5 +47,7 @@ public sealed class SqliteReaders(SqliteFile file) : IDisposable
             statements.Dispose();
         else
             _idle.Add(statements);
+        if (_closed)
+            Dispose(); // closed while this one was being given back
     }
 }

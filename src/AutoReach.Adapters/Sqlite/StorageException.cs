@@ -1,3 +1,4 @@
+using AutoReach.Orchestration.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace AutoReach.Adapters.Sqlite;
@@ -6,7 +7,7 @@ namespace AutoReach.Adapters.Sqlite;
 /// The disk or the database file does not do what was asked. The message says what to do about it. What was
 /// acknowledged before stays; what failed with this was not written.
 /// </summary>
-public sealed class StorageException(string message, Exception? inner = null) : IOException(message, inner)
+public sealed class StorageException(string message, Exception? inner = null) : StorageUnavailableException(message, inner)
 {
     // Primary result codes, https://www.sqlite.org/rescode.html
     private const int Permission = 3, Busy = 5, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;

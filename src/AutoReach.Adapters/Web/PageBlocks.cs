@@ -26,7 +26,8 @@ internal static class Sights
 }
 
 /// <summary>Collects the blocks of a page from its running text.</summary>
-internal sealed class PageBlocks
+/// <param name="keepShortLinks">Lines that are only a link count as text: a list of job titles, not a menu.</param>
+internal sealed class PageBlocks(bool keepShortLinks)
 {
     private const int MostBlocks = 4000;
     private const int MostUnread = 64 * 1024;
@@ -120,7 +121,7 @@ internal sealed class PageBlocks
         }
         var linkShare = Math.Min(1, (double)_linkCharacters / text.Length);
         var words = Sentences.Words(text);
-        if (words == 0 || (linkShare > 0.8 && words <= 3 && _place.Role != TagRole.Heading) || Blocks.Count == MostBlocks || !_seen.Add(text))
+        if (words == 0 || (linkShare > 0.8 && words <= 3 && !keepShortLinks && _place.Role != TagRole.Heading) || Blocks.Count == MostBlocks || !_seen.Add(text))
             return;
         Words += words;
         Blocks.Add(new TextBlock(KindOf(_place.Role), _place.Level, text, linkShare, _date ?? (text.Length <= 160 ? DatesInText.Find(text) : null)));

@@ -17,14 +17,14 @@ internal sealed class PageReader
     private const int MostCharacters = 400_000;
 
     private readonly List<OpenElement> _open = [];
-    private readonly PageBlocks _blocks = new();
+    private readonly PageBlocks _blocks;
     private readonly PageHead _head;
     private readonly StringBuilder _script = new();
     private int _overflow;
     private PageTag? _scriptTag;
     private int _characters;
 
-    private PageReader(Uri address) => _head = new PageHead(address);
+    private PageReader(Uri address, PageKind kind) => (_head, _blocks) = (new PageHead(address), new PageBlocks(keepShortLinks: kind == PageKind.Careers));
 
     private readonly record struct OpenElement(PageTag Tag, Sight Sight, bool IsLink);
 
@@ -34,7 +34,7 @@ internal sealed class PageReader
     /// <param name="kind">What the page was chosen for.</param>
     public static ReadablePage Read(Uri address, string text, bool isHtml, PageKind kind)
     {
-        var reader = new PageReader(address);
+        var reader = new PageReader(address, kind);
         if (isHtml)
             reader.ReadTokens(text);
         else

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -10,7 +11,7 @@ namespace AutoReach.Adapters.Web;
 /// </summary>
 public static class PublicAddress
 {
-    private static readonly IPNetwork[] RefusedV4 =
+    private static readonly Block[] RefusedV4 =
     [
         .. new[]
         {
@@ -19,21 +20,41 @@ public static class PublicAddress
             "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
             "168.63.129.16/32", // Azure's wire server: public by number, answers inside every virtual machine
             "100.100.100.200/32", // Alibaba Cloud's metadata, inside the shared block too
-        }.Select(text => IPNetwork.Parse(text)),
+        }.Select(text => Block.Parse(text)),
     ];
 
     /// <summary>All that is allotted to the public; loopback, link-local, unique local, multicast, mapped and NAT64 lie outside.</summary>
-    private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
+    private static readonly Block GlobalUnicast = Block.Parse("2000::/3");
 
-    private static readonly IPNetwork[] RefusedV6 =
+    private static readonly Block[] RefusedV6 =
     [
-        .. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "2620:4f:8000::/48", "3fff::/20", "5f00::/16" }.Select(text => IPNetwork.Parse(text)),
+        .. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "2620:4f:8000::/48", "3fff::/20", "5f00::/16" }.Select(text => Block.Parse(text)),
     ];
 
     public static bool IsPublic(IPAddress address) => address.AddressFamily switch
     {
-        AddressFamily.InterNetwork => !RefusedV4.Any(network => network.Contains(address)),
-        AddressFamily.InterNetworkV6 => address.ScopeId == 0 && GlobalUnicast.Contains(address) && !RefusedV6.Any(network => network.Contains(address)),
+        AddressFamily.InterNetwork => !RefusedV4.Any(block => block.Holds(address)),
+        AddressFamily.InterNetworkV6 => address.ScopeId == 0 && GlobalUnicast.Holds(address) && !RefusedV6.Any(block => block.Holds(address)),
         _ => false,
     };
+
+    /// <summary>A network by its bits. <see cref="IPNetwork"/> also answers for addresses of the other family, which must not happen here.</summary>
+    private sealed record Block(byte[] Network, int Bits)
+    {
+        public static Block Parse(string text)
+        {
+            var slash = text.IndexOf('/', StringComparison.Ordinal);
+            return new Block(IPAddress.Parse(text[..slash]).GetAddressBytes(), int.Parse(text[(slash + 1)..], CultureInfo.InvariantCulture));
+        }
+
+        public bool Holds(IPAddress address)
+        {
+            var bytes = address.GetAddressBytes();
+            if (bytes.Length != Network.Length)
+                return false;
+            var (whole, rest) = (Bits / 8, Bits % 8);
+            return bytes.AsSpan(0, whole).SequenceEqual(Network.AsSpan(0, whole))
+                && (rest == 0 || (bytes[whole] ^ Network[whole]) >> (8 - rest) == 0);
+        }
+    }
 }

@@ -43,7 +43,7 @@ public sealed record WebResearchOptions
     public int RequestsPerHost { get; init; } = 2;
 
     /// <summary>Companies researched at the same time.</summary>
-    public int Companies { get; init; } = 64;
+    public int Companies { get; init; } = 128;
 
     /// <summary>How long a robots.txt is kept; RFC 9309 allows a day.</summary>
     public TimeSpan RobotsKeptFor { get; init; } = TimeSpan.FromHours(4);

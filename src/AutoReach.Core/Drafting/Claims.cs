@@ -23,7 +23,7 @@ internal static class Claims
         a about after all also although an and another any anything are as ask asking at based because before being best between both briefly but by
         can casual cheers companies company could dear did do does each either enjoy even every everyone few first for from get give given glad good
         greetings had happy has have having hello here hey hi hope how however if in into is it its just keep kind kindly last later let like many may
-        maybe might more most much my naturally new next no none nothing now of on once one only or other our out over people perhaps please reply
+        maybe might more most much my naturally new next no none nothing now of on once one only put or other our out over people perhaps please reply
         regards roughly running same second see seems seen several shall she should simply since sincerely small so some someone something soon still
         such sure take teams thank thanks that the their then there these they thing things this those though three through to today together two
         under unless until us usually very we week well were what whatever when where whether which while who whoever whom whose why will with within

@@ -23,7 +23,12 @@ public static class Composition
         var body = Body(slots);
         return new Draft
         {
-            Revision = revision, Subject = subject, Body = body, Hash = ContentHash.Of(subject, body), Slots = slots, Score = score,
+            Revision = revision,
+            Subject = subject,
+            Body = body,
+            Hash = ContentHash.Of(subject, body),
+            Slots = slots,
+            Score = score,
         };
     }
 

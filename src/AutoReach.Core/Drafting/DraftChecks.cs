@@ -92,7 +92,7 @@ public static partial class DraftChecks
 
     /// <summary>A company may be named like a domain (Booking.com).</summary>
     private static bool IsName(Prospect prospect, string link) =>
-        !link.Contains('/', StringComparison.Ordinal) && Phrases.Contains(prospect.Company ?? "", link);
+        string.Equals(prospect.Company?.Trim(), link, StringComparison.OrdinalIgnoreCase) && !link.Contains('/', StringComparison.Ordinal);
 
     private static bool IsInvisible(char character) =>
         char.GetUnicodeCategory(character) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;

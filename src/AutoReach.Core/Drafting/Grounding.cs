@@ -52,6 +52,7 @@ public static class Grounding
     {
         words.Add(prospect.FirstName, prospect.LastName, prospect.Role, JobRole.Of(prospect.Role)?.Title, prospect.CompanyName,
             prospect.Region, prospect.Industry, prospect.Description);
+        words.Add([.. Regions.Of(prospect.Region)]);
         foreach (var technology in prospect.Technologies)
             words.Add(technology, Technologies.Canonical(technology), Technologies.InText(Technologies.Canonical(technology)));
     }
@@ -61,6 +62,8 @@ public static class Grounding
         words.Add(fact.Value, fact.Excerpt);
         if (fact.Kind == FactKind.Technology)
             words.Add(Technologies.InText(Technologies.Canonical(fact.Value)));
+        if (fact.Kind == FactKind.Region)
+            words.Add([.. Regions.Of(fact.Value)]);
         if (fact.Kind == FactKind.Hiring)
             words.Add("hiring recruiting");
     }

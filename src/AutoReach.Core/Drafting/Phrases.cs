@@ -7,6 +7,8 @@ public static class Phrases
 {
     public static bool Contains(string text, string phrase)
     {
+        if (!text.AsSpan().Contains(Beginning(phrase), StringComparison.OrdinalIgnoreCase))
+            return false; // by far the most common answer, and the cheapest way to it
         var (hay, needle) = (Folded(text), Folded(phrase));
         if (needle.Length == 0)
             return false;
@@ -19,6 +21,15 @@ public static class Phrases
     /// <summary>The same without folding case, for phrases that are wanted word for word.</summary>
     public static bool ContainsExactly(string text, string phrase) =>
         OneSpaced(text).Contains(OneSpaced(phrase), StringComparison.Ordinal);
+
+    private static ReadOnlySpan<char> Beginning(string phrase)
+    {
+        var trimmed = phrase.AsSpan().TrimStart();
+        var end = 0;
+        while (end < trimmed.Length && char.IsAsciiLetterOrDigit(trimmed[end]))
+            end++;
+        return trimmed[..end];
+    }
 
     private static bool IsEdge(string text, int at, char neighbour) =>
         at < 0 || at >= text.Length || !char.IsLetterOrDigit(neighbour) || !char.IsLetterOrDigit(text[at]);

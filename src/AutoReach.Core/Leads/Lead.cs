@@ -57,7 +57,7 @@ public sealed record Lead
     /// <summary>The orchestration step that wrote last; a step repeated after a crash finds its own key and writes nothing.</summary>
     public string? LastStep { get; init; }
 
-    /// <summary>Hash of the intake request that brought it, so that a repeated request answers the same.</summary>
+    /// <summary>The intake request that brought it and the row there, so that a repeated request answers the same.</summary>
     public string? IntakeKey { get; init; }
 
     /// <summary>The orchestration instance of the present run.</summary>

@@ -37,13 +37,25 @@ public sealed class ProspectInput
     {
         if (element.ValueKind != JsonValueKind.Object)
             return Broken($"A lead is a JSON object, this is {element.ValueKind.ToString().ToLowerInvariant()}.");
+        try
+        {
+            return FromObject(element);
+        }
+        catch (InvalidOperationException) // thrown for an escape such as \ud800 that is half a character
+        {
+            return Broken("The lead has half a character in a name or a text.");
+        }
+    }
+
+    private static ProspectInput FromObject(JsonElement element)
+    {
         var input = new ProspectInput();
         foreach (var property in element.EnumerateObject())
             if (property.NameEquals("attributes") && property.Value.ValueKind == JsonValueKind.Object)
                 foreach (var attribute in property.Value.EnumerateObject())
-                    input._attributes[attribute.Name] = TextOf(attribute.Value) ?? "";
+                    input.SetAttribute(attribute.Name, TextOf(attribute.Value) ?? "");
             else if (property.Value.ValueKind == JsonValueKind.Object)
-                input.Malformed ??= $"{property.Name} is an object; it should be text.";
+                input.Malformed ??= $"{ProspectParser.Shortened(property.Name)} is an object; it should be text.";
             else
                 input.Set(property.Name, TextOf(property.Value));
         return input;
@@ -57,8 +69,10 @@ public sealed class ProspectInput
         if (KnownNames.TryGetValue(Squeezed(name), out var known))
             _fields[known] = trimmed;
         else
-            _attributes[name.Trim()] = trimmed;
+            SetAttribute(name, trimmed);
     }
+
+    private void SetAttribute(string name, string value) => _attributes[name.Trim()] = value;
 
     private static string? TextOf(JsonElement value) => value.ValueKind switch
     {

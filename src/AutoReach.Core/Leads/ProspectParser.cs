@@ -55,9 +55,19 @@ public static class ProspectParser
         Description = Cut(Clean(input["description"]), LongestDescription, "description", notes),
         Source = OneLine("source", input["source"], notes),
         Value = ValueOf(input["value"], notes),
-        Attributes = input.Attributes.Take(MostAttributes)
-            .ToDictionary(pair => Shortened(pair.Key), pair => Cut(Clean(pair.Value), LongestField, pair.Key, notes) ?? ""),
+        Attributes = AttributesOf(input.Attributes, notes),
     };
+
+    private static Dictionary<string, string> AttributesOf(IReadOnlyDictionary<string, string> attributes, List<string> notes)
+    {
+        var kept = new Dictionary<string, string>();
+        foreach (var (name, value) in attributes)
+            if (OneLine("attribute name", Shortened(name), notes) is { } key && (kept.Count < MostAttributes || kept.ContainsKey(key)))
+                kept[key] = Cut(Clean(value), LongestField, key, notes) ?? "";
+        if (kept.Count < attributes.Count)
+            notes.Add($"{attributes.Count - kept.Count} attributes were left out: at most {MostAttributes} of different names are kept.");
+        return kept;
+    }
 
     private static Uri? WebsiteOf(string? text, List<string> notes)
     {
@@ -66,11 +76,16 @@ public static class ProspectParser
         var withScheme = text.Contains("://", StringComparison.Ordinal) ? text : "https://" + text;
         if (text.Length <= 2000 && Uri.TryCreate(withScheme, UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-            && uri.HostNameType == UriHostNameType.Dns && uri.Host.Contains('.', StringComparison.Ordinal) && uri.UserInfo.Length == 0)
-            return uri;
+            && uri.HostNameType == UriHostNameType.Dns && uri.UserInfo.Length == 0 && AsciiHostOf(uri) is { } host)
+            return host == uri.Host ? uri : new UriBuilder(uri) { Host = host, Port = uri.IsDefaultPort ? -1 : uri.Port }.Uri;
         notes.Add($"website '{Shortened(text)}' is not a web address and was left out.");
         return null;
     }
+
+    /// <summary>The host as it stands in DNS, so that two spellings of one name are one company.</summary>
+    private static string? AsciiHostOf(Uri uri) =>
+        uri.IdnHost.TrimEnd('.') is var host && host.Contains('.', StringComparison.Ordinal)
+        && Uri.CheckHostName(host) == UriHostNameType.Dns && host.All(char.IsAscii) ? host : null;
 
     private static CompanySize? SizeOf(string? text, List<string> notes)
     {
@@ -95,7 +110,7 @@ public static class ProspectParser
     private static string[] TechnologiesOf(string? text) => text is null
         ? []
         : [.. text.Split([';', ',', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Select(name => Clean(name)!.ToLowerInvariant()).Where(name => name.Length is > 0 and <= 60).Distinct().Take(60)];
+            .Select(name => Clean(name)?.ToLowerInvariant()).OfType<string>().Where(name => name.Length <= 60).Distinct().Take(60)];
 
     private static string? OneLine(string field, string? text, List<string> notes) =>
         Cut(Clean(text)?.ReplaceLineEndings(" "), LongestField, field, notes);
@@ -119,5 +134,6 @@ public static class ProspectParser
         return text[..(char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest)];
     }
 
-    private static string Shortened(string text) => text.Length <= 80 ? text : text[..77] + "…";
+    internal static string Shortened(string text) =>
+        text.Length <= 80 ? text : text[..(char.IsHighSurrogate(text[76]) ? 76 : 77)] + "…";
 }

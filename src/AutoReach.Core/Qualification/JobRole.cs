@@ -19,11 +19,20 @@ public sealed record JobRole(string Title, Seniority Seniority, JobFunction Func
 {
     private static readonly FrozenDictionary<string, string> Abbreviations = new Dictionary<string, string>
     {
-        ["ceo"] = "Chief Executive Officer", ["cto"] = "Chief Technology Officer", ["coo"] = "Chief Operating Officer",
-        ["cfo"] = "Chief Financial Officer", ["cmo"] = "Chief Marketing Officer", ["cro"] = "Chief Revenue Officer",
-        ["cio"] = "Chief Information Officer", ["ciso"] = "Chief Information Security Officer",
-        ["chro"] = "Chief Human Resources Officer", ["cpo"] = "Chief Product Officer", ["cdo"] = "Chief Data Officer",
-        ["cco"] = "Chief Customer Officer", ["cso"] = "Chief Security Officer", ["clo"] = "Chief Legal Officer",
+        ["ceo"] = "Chief Executive Officer",
+        ["cto"] = "Chief Technology Officer",
+        ["coo"] = "Chief Operating Officer",
+        ["cfo"] = "Chief Financial Officer",
+        ["cmo"] = "Chief Marketing Officer",
+        ["cro"] = "Chief Revenue Officer",
+        ["cio"] = "Chief Information Officer",
+        ["ciso"] = "Chief Information Security Officer",
+        ["chro"] = "Chief Human Resources Officer",
+        ["cpo"] = "Chief Product Officer",
+        ["cdo"] = "Chief Data Officer",
+        ["cco"] = "Chief Customer Officer",
+        ["cso"] = "Chief Security Officer",
+        ["clo"] = "Chief Legal Officer",
     }.ToFrozenDictionary();
 
     // The first word found decides, so the narrower ones stand first: "Chief Information Security Officer".

@@ -1,10 +1,12 @@
+using System.Globalization;
 using System.Text;
 
 namespace AutoReach.Core.Qualification;
 
 /// <summary>
 /// Text reduced to lower-case words with one space before each, so that a keyword can be found where a word starts:
-/// <c>Open-source tools</c> becomes <c>" open source tools"</c>. Keeps <c>+</c> and <c>#</c> (C++, C#).
+/// <c>Open-source tools</c> becomes <c>" open source tools"</c>. Keeps <c>+</c> and <c>#</c> (C++, C#); what no reader sees,
+/// such as a soft hyphen, does not part a word.
 /// </summary>
 public readonly record struct PlainWords
 {
@@ -24,6 +26,8 @@ public readonly record struct PlainWords
             var inWord = false;
             foreach (var character in part ?? "")
             {
+                if (IsUnseen(character))
+                    continue;
                 var belongs = char.IsLetterOrDigit(character) || character is '+' or '#';
                 if (belongs && !inWord)
                     words.Append(' ');
@@ -48,6 +52,10 @@ public readonly record struct PlainWords
         var wanted = Of(phrase);
         return !wanted.IsEmpty && (Text + " ").Contains(wanted.Text + " ", StringComparison.Ordinal);
     }
+
+    private static bool IsUnseen(char character) => char.IsControl(character)
+        ? !char.IsWhiteSpace(character)
+        : character > '\u007f' && char.GetUnicodeCategory(character) == UnicodeCategory.Format;
 
     public string[] Split() => Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

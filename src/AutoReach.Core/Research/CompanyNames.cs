@@ -42,7 +42,12 @@ public static class CompanyNames
         {
             if (CharUnicodeInfo.GetUnicodeCategory(character) == UnicodeCategory.NonSpacingMark || character is '\'' or '’')
                 continue;
-            if (char.IsLetterOrDigit(character))
+            if (character is '&' or '+')
+            {
+                End();
+                parts.Add("and");
+            }
+            else if (char.IsLetterOrDigit(character))
                 word.Append(char.ToLowerInvariant(character));
             else
                 End();

@@ -27,7 +27,8 @@ public abstract record ReviewCommand
     public sealed record Cancel(string By) : ReviewCommand;
 
     /// <summary>The orchestration acts on the resolution now.</summary>
-    public sealed record Settle : ReviewCommand;
+    /// <param name="Attempt">The one whose undo window is over; a decision made again after an undo has a window of its own.</param>
+    public sealed record Settle(int Attempt) : ReviewCommand;
 }
 
 /// <summary>A decision as a client states it.</summary>

@@ -9,6 +9,8 @@ public static class Reviews
     public const int LongestSubject = 300;
     public const int LongestBody = 20_000;
     public const int LongestNote = 4_000;
+    public const int LongestCorrection = 1_000;
+    public const int MostCorrections = 100;
 
     public static ReviewAnswer Apply(ReviewState state, ReviewCommand command, DateTimeOffset now) => command switch
     {
@@ -22,8 +24,8 @@ public static class Reviews
             state.Claim?.By == release.By ? state with { Claim = null } : state),
         ReviewCommand.Cancel cancel => Cancel(state, cancel, now),
         ReviewCommand.Undo undo => Undo(state, undo, now),
-        ReviewCommand.Settle => state.Resolution is null
-            ? new ReviewAnswer.Refused("There is no resolution to act on.")
+        ReviewCommand.Settle settle => state.Resolution is null || state.Attempt != settle.Attempt
+            ? new ReviewAnswer.Refused("There is no resolution of this attempt to act on.")
             : new ReviewAnswer.Accepted(state with { Settled = true, Claim = null }),
         _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
     };
@@ -48,7 +50,7 @@ public static class Reviews
             Body = body,
             ContentHash = subject is null || body is null ? null : ContentHash.Of(subject, body),
             Corrections = command.Input.Corrections,
-            Reasons = command.Input.Reasons,
+            Reasons = [.. command.Input.Reasons.Distinct()],
             Note = command.Input.Note,
             ActiveSeconds = command.Input.ActiveSeconds,
             By = command.By,
@@ -71,6 +73,8 @@ public static class Reviews
             return new("note", $"A note has at most {LongestNote} characters.");
         if (input.ActiveSeconds is { } seconds && !(seconds is >= 0 and <= 86_400))
             return new("activeSeconds", "Active seconds lie between 0 and 86,400.");
+        if (input.Corrections.Count > MostCorrections || !input.Corrections.All(IsSound))
+            return new("corrections", $"At most {MostCorrections} corrections, each with the id of a fact and a value of at most {LongestCorrection} characters.");
         if (input.Verdict != Verdict.Edit)
             return null;
         if (state.Action == ProposedAction.Skip)
@@ -80,12 +84,15 @@ public static class Reviews
         return SubjectProblem(input.Subject) ?? BodyProblem(input.Body);
     }
 
+    private static bool IsSound(Correction? correction) =>
+        correction is { Fact.Value: { Length: > 0 and <= 100 } } && (correction.Value?.Length ?? 0) <= LongestCorrection;
+
     private static ReviewAnswer.Invalid? SubjectProblem(string? subject) => subject switch
     {
         null => null,
         _ when string.IsNullOrWhiteSpace(subject) => new("subject", "The subject is empty."),
         { Length: > LongestSubject } => new("subject", $"A subject has at most {LongestSubject} characters."),
-        _ when subject.Trim().Any(char.IsControl) => new("subject", "A subject is one line without control characters."),
+        _ when Unified(subject)!.Trim().Any(char.IsControl) => new("subject", "A subject is one line without control characters."),
         _ => null,
     };
 

@@ -10,7 +10,7 @@ public static class WorkflowRules
     public static IReadOnlyDictionary<string, string[]> Check(Workflow workflow)
     {
         var problems = new Problems();
-        problems.Require(!string.IsNullOrWhiteSpace(workflow.Name) && workflow.Name.Length <= LongestEntry, "name", $"A name of 1 to {LongestEntry} characters.");
+        problems.Require(!string.IsNullOrWhiteSpace(workflow.Name) && IsOneLine(workflow.Name), "name", $"One line of 1 to {LongestEntry} characters.");
         problems.Require(TimeZoneInfo.TryFindSystemTimeZoneById(workflow.TimeZone, out _), "timeZone", "An IANA time zone such as Europe/Berlin.");
         CheckProfile(workflow.Profile, problems);
         CheckMessaging(workflow.Messaging, problems);
@@ -35,16 +35,16 @@ public static class WorkflowRules
 
     private static void CheckMessaging(MessagingGuide messaging, Problems problems)
     {
-        problems.Require(messaging.Offer.Length <= 1000, "messaging.offer", "At most 1,000 characters.");
+        problems.Require(messaging.Offer.Length <= 1000 && IsPlain(messaging.Offer), "messaging.offer", "Plain text of at most 1,000 characters.");
         problems.CheckList(messaging.AlwaysInclude, "messaging.alwaysInclude");
         problems.CheckList(messaging.NeverInclude, "messaging.neverInclude");
         problems.CheckList(messaging.Competitors, "messaging.competitors");
-        problems.Require(messaging.Links.All(IsWeb), "messaging.links", "Absolute http or https addresses.");
+        problems.Require(messaging.Links.Count <= MostEntries && messaging.Links.All(IsWeb), "messaging.links", $"At most {MostEntries} absolute http or https addresses.");
         problems.Require(messaging.CalendarLink is null || IsWeb(messaging.CalendarLink), "messaging.calendarLink", "An absolute http or https address, or null.");
         problems.Require(IsOneLine(messaging.SignOff), "messaging.signOff", $"One line of at most {LongestEntry} characters.");
         problems.Require(IsOneLine(messaging.Sender.Name), "messaging.sender.name", $"One line of at most {LongestEntry} characters.");
         problems.Require(messaging.Sender.Email.Length == 0 || EmailAddress.TryParse(messaging.Sender.Email, out _), "messaging.sender.email", "An email address.");
-        problems.Require(messaging.Sender.PostalAddress.Length <= 500, "messaging.sender.postalAddress", "At most 500 characters.");
+        problems.Require(messaging.Sender.PostalAddress.Length <= 500 && IsPlain(messaging.Sender.PostalAddress), "messaging.sender.postalAddress", "Plain text of at most 500 characters.");
     }
 
     private static void CheckTrust(TrustPolicy trust, Problems problems)
@@ -60,13 +60,16 @@ public static class WorkflowRules
         problems.Require(review.ReminderAfter > TimeSpan.Zero, "review.reminderAfter", "A duration above PT0S.");
         problems.Require(review.EscalateAfter > review.ReminderAfter, "review.escalateAfter", "Later than reminderAfter.");
         problems.Require(review.ExpireAfter > review.EscalateAfter && review.ExpireAfter <= TimeSpan.FromDays(365), "review.expireAfter", "Later than escalateAfter, at most P365D.");
-        problems.Require(review.DigestTo.All(address => EmailAddress.TryParse(address, out _)), "review.digestTo", "Email addresses.");
+        problems.Require(review.DigestTo.Count <= MostEntries && review.DigestTo.All(address => EmailAddress.TryParse(address, out _)), "review.digestTo", $"At most {MostEntries} email addresses.");
     }
 
     private static bool IsWeb(Uri? address) =>
         address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
     private static bool IsOneLine(string text) => text.Length <= LongestEntry && !text.Any(char.IsControl);
+
+    /// <summary>What would make every message of the workflow unsendable is said here and not after a person approved one.</summary>
+    private static bool IsPlain(string text) => !text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t'));
 
     private sealed class Problems
     {

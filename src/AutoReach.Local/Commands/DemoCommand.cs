@@ -1,12 +1,11 @@
 using System.CommandLine;
-using AutoReach.Core;
+using System.Text;
 using AutoReach.Core.Leads;
 using AutoReach.Local.Demo;
 using AutoReach.Local.Hosting;
 using AutoReach.Orchestration.Intake;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Web.Api;
-using Spectre.Console;
 
 namespace AutoReach.Local.Commands;
 
@@ -29,7 +28,7 @@ internal static class DemoCommand
             new LocalOptions { DataFolder = folder, Port = port, SampleWeb = SampleWeb.BaseAddress(web) }, cancellationToken);
         await SetUpAsync(host.Services, cancellationToken);
         await host.AnnounceAsync(cancellationToken);
-        AnsiConsole.MarkupLineInterpolated($"Open the inbox and sign in with the key. Approved mail appears in {Path.Combine(folder, "outbox")}.");
+        Screen.Line($"Open the inbox and sign in with the key. Approved mail appears in {Path.Combine(folder, "outbox")}.");
         await host.WaitForShutdownAsync(cancellationToken);
         return 0;
     }
@@ -42,7 +41,7 @@ internal static class DemoCommand
             await workflows.AddAsync(DemoWorkflow.Create(services.GetRequiredService<TimeProvider>().GetUtcNow()), cancellationToken);
         await using var leads = DemoData.OpenLeads();
         var intake = services.GetRequiredService<LeadIntake>();
-        await foreach (var _ in intake.TakeAsync(DemoWorkflow.Id, LeadCsv.ReadAsync(leads, cancellationToken), requestKey: "demo", Actor.System, cancellationToken))
+        await foreach (var _ in intake.TakeAsync(DemoWorkflow.Id, LeadCsv.ReadAsync(leads, Encoding.UTF8, cancellationToken), requestKey: "demo", Actor.System, cancellationToken))
         {
         }
     }

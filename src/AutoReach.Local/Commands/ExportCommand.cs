@@ -4,7 +4,6 @@ using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Orchestration.Storage;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace AutoReach.Local.Commands;
 
@@ -15,6 +14,9 @@ internal static class ExportCommand
         "lead_id", "workflow_id", "status", "explanation", "email", "first_name", "last_name", "role", "company", "website",
         "region", "company_size", "action", "revision", "fit", "subject", "body", "created_at", "updated_at",
     ];
+
+    /// <summary>Cells that a spreadsheet would take for a formula get an apostrophe in front.</summary>
+    private static readonly CsvWriterOptions SafeInSpreadsheets = new() { Injection = CsvInjection.Escape, InjectionEscape = '\'' };
 
     public static Command Create()
     {
@@ -31,23 +33,13 @@ internal static class ExportCommand
     {
         await using var store = StatusCommand.StoreIn(folder);
         await using var text = output is null ? new StreamWriter(Console.OpenStandardOutput()) : output.CreateText();
-        await using var csv = new CsvWriter(text, Configuration);
-        foreach (var column in Header)
-            csv.WriteField(column);
-        await csv.NextRecordAsync();
+        await using var csv = CsvWriter.Create(text, SafeInSpreadsheets);
+        csv.WriteHeader(Header);
         foreach (var workflow in await new WorkflowStore(store, TimeProvider.System).ListAsync(after: null, limit: 1000, cancellationToken))
             if (only is null || workflow.Id.Value == only)
                 await WriteAsync(csv, new LeadStore(store, TimeProvider.System), workflow.Id, cancellationToken);
         return 0;
     }
-
-    /// <summary>Cells that a spreadsheet would take for a formula get an apostrophe in front.</summary>
-    private static CsvConfiguration Configuration => new(CultureInfo.InvariantCulture)
-    {
-        InjectionOptions = InjectionOptions.Escape,
-        InjectionCharacters = ['=', '+', '-', '@', '\t', '\r'],
-        InjectionEscapeCharacter = '\'',
-    };
 
     private static async Task WriteAsync(CsvWriter csv, LeadStore leads, WorkflowId workflow, CancellationToken cancellationToken)
     {
@@ -55,22 +47,23 @@ internal static class ExportCommand
         {
             var page = await leads.ListAsync(workflow, status: null, after, limit: 500, cancellationToken);
             foreach (var entry in page.Entries)
-            {
-                foreach (var value in CellsOf(await leads.GetAsync(entry.Id, cancellationToken)))
-                    csv.WriteField(value);
-                await csv.NextRecordAsync();
-            }
+                await csv.WriteRecordAsync(CellsOf(await leads.GetAsync(entry.Id, cancellationToken)), cancellationToken);
             if ((after = page.Next) is null)
                 return;
         }
     }
 
-    private static string?[] CellsOf(Lead lead) =>
-    [
-        lead.Id.Value, lead.WorkflowId.Value, lead.Status.ToString(), lead.Explanation, lead.Prospect.Email.Value,
-        lead.Prospect.FirstName, lead.Prospect.LastName, lead.Prospect.Role, lead.Prospect.Company, lead.Prospect.Website?.AbsoluteUri,
-        lead.Prospect.Region, lead.Prospect.CompanySize?.ToString(), lead.Action?.ToString(), lead.Revision.ToString(CultureInfo.InvariantCulture),
-        lead.Qualification?.Fit.ToString("0.###", CultureInfo.InvariantCulture), lead.Draft?.Subject, lead.Draft?.Body,
-        lead.CreatedAt.ToString("O", CultureInfo.InvariantCulture), lead.UpdatedAt.ToString("O", CultureInfo.InvariantCulture),
-    ];
+    private static string[] CellsOf(Lead lead)
+    {
+        var prospect = lead.Prospect;
+        string?[] cells =
+        [
+            lead.Id.Value, lead.WorkflowId.Value, lead.Status.ToString(), lead.Explanation, prospect.Email.Value,
+            prospect.FirstName, prospect.LastName, prospect.Role, prospect.Company, prospect.Website?.AbsoluteUri,
+            prospect.Region, prospect.CompanySize?.ToString(), lead.Action?.ToString(), lead.Revision.ToString(CultureInfo.InvariantCulture),
+            lead.Qualification?.Fit.ToString("0.###", CultureInfo.InvariantCulture), lead.Draft?.Subject, lead.Draft?.Body,
+            lead.CreatedAt.ToString("O", CultureInfo.InvariantCulture), lead.UpdatedAt.ToString("O", CultureInfo.InvariantCulture),
+        ];
+        return [.. cells.Select(cell => cell ?? "")];
+    }
 }

@@ -1,4 +1,4 @@
-using AutoReach.Adapters.Sqlite;
+using AutoReach.Orchestration.Storage;
 using Spectre.Console;
 
 namespace AutoReach.Local.Commands;
@@ -18,7 +18,7 @@ internal static class Failures
         {
             return await run();
         }
-        catch (Exception failure) when (failure is UserException or StorageException)
+        catch (Exception failure) when (failure is UserException or StorageUnavailableException)
         {
             return Say(failure.Message);
         }
@@ -26,7 +26,7 @@ internal static class Failures
 
     public static int Say(string message)
     {
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).MarkupLineInterpolated($"[red]error:[/] {message}");
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).MarkupLineInterpolated(System.Globalization.CultureInfo.InvariantCulture, $"[red]error:[/] {message}");
         return UserError;
     }
 }

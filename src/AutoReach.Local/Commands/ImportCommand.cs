@@ -46,7 +46,7 @@ internal static class ImportCommand
         if (!response.IsSuccessStatusCode)
             throw new UserException($"The host refused: {answer.RootElement.GetProperty("title").GetString()} {(answer.RootElement.TryGetProperty("detail", out var detail) ? detail.GetString() : "")}");
         var counts = answer.RootElement;
-        AnsiConsole.MarkupLineInterpolated(
+        Screen.Line(
             $"{counts.GetProperty("accepted").GetInt32()} accepted, {counts.GetProperty("duplicates").GetInt32()} duplicates, {counts.GetProperty("rejected").GetInt32()} rejected; the host at {address} works them.");
         return 0;
     }

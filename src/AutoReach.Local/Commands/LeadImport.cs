@@ -1,9 +1,11 @@
 using System.Diagnostics;
+using System.Text;
 using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Orchestration.Intake;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Web.Api;
+using AutoReach.Local.Hosting;
 using Spectre.Console;
 
 namespace AutoReach.Local.Commands;
@@ -22,8 +24,11 @@ internal sealed class LeadImport(IServiceProvider services)
     public async Task TakeAsync(FileInfo source, WorkflowId workflow, ProgressTask progress, CancellationToken cancellationToken)
     {
         await using var stream = source.OpenRead();
+        if (await LeadCsv.FindFaultAsync(stream, Encoding.UTF8, cancellationToken) is { } fault)
+            throw new UserException($"{source.Name}: {fault}");
+        stream.Position = 0;
         var intake = services.GetRequiredService<LeadIntake>();
-        await foreach (var row in intake.TakeAsync(workflow, LeadCsv.ReadAsync(stream, cancellationToken), requestKey: "", Actor.System, cancellationToken))
+        await foreach (var row in intake.TakeAsync(workflow, LeadCsv.ReadAsync(stream, Encoding.UTF8, cancellationToken), requestKey: "", Actor.System, cancellationToken))
         {
             _rows[row.Status]++;
             if (row.Status == RowStatus.Rejected && _refused.Count < ReasonsShown)
@@ -49,14 +54,14 @@ internal sealed class LeadImport(IServiceProvider services)
 
     public void Report()
     {
-        AnsiConsole.MarkupLineInterpolated($"{_rows[RowStatus.Accepted]} accepted, {_rows[RowStatus.Duplicate]} duplicates, {_rows[RowStatus.Rejected]} rejected.");
+        Screen.Line($"{_rows[RowStatus.Accepted]} accepted, {_rows[RowStatus.Duplicate]} duplicates, {_rows[RowStatus.Rejected]} rejected.");
         foreach (var row in _refused)
-            AnsiConsole.MarkupLineInterpolated($"  row {row.Row}: {row.Reason ?? ""}");
+            Screen.Line($"  row {row.Row}: {row.Reason ?? ""}");
         if (_rows[RowStatus.Rejected] > _refused.Count)
-            AnsiConsole.MarkupLineInterpolated($"  … and {_rows[RowStatus.Rejected] - _refused.Count} more");
-        AnsiConsole.MarkupLineInterpolated($"Leads of the workflow: {string.Join(", ", _leads.Select(count => $"{count.Value} {count.Key}"))}.");
+            Screen.Line($"  … and {_rows[RowStatus.Rejected] - _refused.Count} more");
+        Screen.Line($"Leads of the workflow: {string.Join(", ", _leads.Select(count => $"{count.Value} {count.Key}"))}.");
         var seconds = _watch.Elapsed.TotalSeconds;
-        AnsiConsole.MarkupLineInterpolated(
+        Screen.Line(
             $"{_rows[RowStatus.Accepted] / seconds:0} leads/s over {seconds:0.0} s, at most {Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000:0} MB of memory.");
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using AutoReach.Local.Demo;
-using Spectre.Console;
+using AutoReach.Local.Hosting;
 
 namespace AutoReach.Local.Commands;
 
@@ -22,7 +22,7 @@ internal static class SampleWebCommand
         if (!companies.Exists)
             throw new UserException($"There is no file {companies.FullName}.");
         await using var web = await SampleWeb.StartAsync(SampleWebOptions.ForFile(companies.FullName) with { Port = port, Latency = latency }, cancellationToken);
-        AnsiConsole.MarkupLineInterpolated($"Sample web at [blue]{SampleWeb.BaseAddress(web)}[/]; stop it with Ctrl+C.");
+        Screen.Line($"Sample web at [blue]{SampleWeb.BaseAddress(web)}[/]; stop it with Ctrl+C.");
         await web.WaitForShutdownAsync(cancellationToken);
         return 0;
     }

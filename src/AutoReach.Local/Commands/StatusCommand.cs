@@ -19,7 +19,7 @@ internal static class StatusCommand
     private static async Task<int> RunAsync(string folder, CancellationToken cancellationToken)
     {
         await using var store = StoreIn(folder);
-        AnsiConsole.MarkupLineInterpolated($"{folder}: {(DataFolder.RunningAt(folder) is { } address ? $"a host runs at {address}" : "no host runs")}.");
+        Screen.Line($"{folder}: {(DataFolder.RunningAt(folder) is { } address ? $"a host runs at {address}" : "no host runs")}.");
         var leads = new LeadStore(store, TimeProvider.System);
         var table = new Table().AddColumns("Workflow", "Name", "State", "Leads");
         foreach (var workflow in await new WorkflowStore(store, TimeProvider.System).ListAsync(after: null, limit: 1000, cancellationToken))
@@ -38,7 +38,7 @@ internal static class StatusCommand
     {
         var path = Path.Combine(folder, "store.db");
         return File.Exists(path)
-            ? SqliteTableStore.Open(new SqliteFile { Path = path })
+            ? SqliteTableStore.Open(new SqliteFile(path))
             : throw new UserException($"There is no data in {folder}. Start `demo` or `serve` there first, or name the folder with --data.");
     }
 }

@@ -1,4 +1,6 @@
 using AutoReach.Local.Runtime;
+using AutoReach.Orchestration.Storage;
+using AutoReach.Web.Access;
 
 namespace AutoReach.Local.Hosting;
 
@@ -9,7 +11,7 @@ internal static class ClockEndpoint
     private static readonly TimeSpan Longest = TimeSpan.FromDays(400);
 
     public static void MapSimulatedClock(this WebApplication app) =>
-        app.MapPost("/dev/clock", AdvanceAsync).RequireAuthorization(Web.Access.Policies.Admin);
+        app.MapPost("/dev/clock", AdvanceAsync).RequireRole(ApiRole.Admin);
 
     private static async Task<IResult> AdvanceAsync(AdvanceClock command, TimeProvider clock, EmbeddedRuntime runtime, CancellationToken cancellationToken)
     {

@@ -1,11 +1,10 @@
+using AutoReach.Adapters;
 using AutoReach.Adapters.Sqlite;
 using AutoReach.Local.Runtime;
 using AutoReach.Orchestration;
-using AutoReach.Orchestration.Intake;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Web;
 using Microsoft.AspNetCore.DataProtection;
-using Spectre.Console;
 
 namespace AutoReach.Local.Hosting;
 
@@ -51,11 +50,11 @@ public sealed class LocalHost : IAsyncDisposable
     public async Task AnnounceAsync(CancellationToken cancellationToken)
     {
         var workflows = await Services.GetRequiredService<WorkflowStore>().ListAsync(after: null, limit: 10, cancellationToken);
-        AnsiConsole.MarkupLineInterpolated($"AutoReach runs at [blue]{Address}[/] on {_folder.Path}; stop it with Ctrl+C.");
+        Screen.Line($"AutoReach runs at [blue]{Address}[/] on {_folder.Path}; stop it with Ctrl+C.");
         foreach (var workflow in workflows)
-            AnsiConsole.MarkupLineInterpolated($"  workflow [green]{workflow.Id}[/] {workflow.Name}");
+            Screen.Line($"  workflow [green]{workflow.Id}[/] {workflow.Name}");
         if (_newAdminKey is not null)
-            AnsiConsole.MarkupLineInterpolated($"Administrator key, shown this once: [yellow]{_newAdminKey}[/]");
+            Screen.Line($"Administrator key, shown this once: [yellow]{_newAdminKey}[/]");
     }
 
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
@@ -75,7 +74,7 @@ public sealed class LocalHost : IAsyncDisposable
         var settings = LocalSettings.Read(builder.Configuration, options, folder);
         builder.Services
             .AddSingleton<TimeProvider>(options.SimulatedClock ? new SimulatedClock() : TimeProvider.System)
-            .AddSingleton<ITableStore>(_ => SqliteTableStore.Open(new SqliteFile { Path = Path.Combine(folder.Path, "store.db") }))
+            .AddSingleton<ITableStore>(_ => SqliteTableStore.Open(new SqliteFile(Path.Combine(folder.Path, "store.db"))))
             .AddEmbeddedRuntime(new RuntimeOptions { DataFolder = folder.Path })
             .AddAutoReachOrchestration()
             .AddAutoReachAdapters(settings.Adapters)

@@ -1,5 +1,4 @@
 using AutoReach.Orchestration.Intake;
-using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Local.Hosting;
 

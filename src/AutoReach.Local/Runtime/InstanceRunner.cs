@@ -13,11 +13,15 @@ internal sealed class InstanceRunner(
         {
             return journal.Reader.LoadDue(key, Moment.Of(clock.GetUtcNow())) is { } stored
                 ? await RunAsync(stored, stopping)
-                : new RunEnd.Ended();
+                : new RunEnd.NotDue();
         }
         catch (StorageException exception)
         {
             return new RunEnd.Unwritten(exception);
+        }
+        catch (ObjectDisposedException) when (stopping.IsCancellationRequested) // the host did not wait for it
+        {
+            return new RunEnd.Stopped();
         }
         catch (Exception exception) // nothing may end a worker of the pump: this comes back, and is logged, until it is repaired
         {
@@ -29,15 +33,16 @@ internal sealed class InstanceRunner(
     {
         var instance = stored.Instance;
         if (registry.FindFlow(instance.Flow, instance.Version) is not { } run)
-            return await FailAsync(instance, $"This build has no flow '{instance.Flow}' version {instance.Version}: install the release that has it, then retry.", null);
+            return await FailAsync(instance, new RunEnd.Failed(
+                $"This build has no flow '{instance.Flow}' version {instance.Version}: install the release that has it, then retry."), null);
         var orchestration = new JournaledOrchestration(stored, journal, activities, clock, stopping);
         var flow = StartAsync(run, orchestration, instance.Input);
         await Task.WhenAny(flow, orchestration.Left);
         var end = orchestration.Left.IsCompleted ? await orchestration.Left : await flow;
         switch (end)
         {
-            case RunEnd.Failed(var reason):
-                return await FailAsync(instance, reason, orchestration);
+            case RunEnd.Failed failed:
+                return await FailAsync(instance, failed, orchestration);
             case RunEnd.Ended when flow.IsCompleted:
                 await journal.EndAsync(instance.Key, InstanceState.Completed, null, orchestration.NewStatus());
                 return end;
@@ -59,10 +64,10 @@ internal sealed class InstanceRunner(
         }
     }
 
-    private async Task<RunEnd> FailAsync(StoredInstance instance, string reason, JournaledOrchestration? orchestration)
+    private async Task<RunEnd> FailAsync(StoredInstance instance, RunEnd.Failed failed, JournaledOrchestration? orchestration)
     {
         Logs.InstanceFailed(logger, instance.Id, instance.Flow, instance.Version);
-        await journal.EndAsync(instance.Key, InstanceState.Failed, reason, orchestration?.NewStatus());
-        return new RunEnd.Ended();
+        await journal.EndAsync(instance.Key, InstanceState.Failed, failed.Reason, orchestration?.NewStatus());
+        return failed;
     }
 }

@@ -127,8 +127,8 @@ internal sealed class Journal : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _writer.DisposeAsync();
         _readers.Dispose();
+        await _writer.DisposeAsync();
         await _lock.DisposeAsync();
     }
 

@@ -129,15 +129,17 @@ internal sealed class JournaledOrchestration(InstanceJournal stored, Journal jou
 
     private async Task<T> WriteAsync<T>(Func<Task<T>> write)
     {
-        if (stopping.IsCancellationRequested)
-            return await LeaveAsync<T>(new RunEnd.Stopped());
         try
         {
-            return await write();
+            return await write(); // also while the host stops: what is finished need not be done again
         }
         catch (StorageException exception)
         {
             return await LeaveAsync<T>(new RunEnd.Unwritten(exception));
+        }
+        catch (ObjectDisposedException) // the host did not wait for it
+        {
+            return await LeaveAsync<T>(new RunEnd.Stopped());
         }
     }
 

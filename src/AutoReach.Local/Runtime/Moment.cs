@@ -16,11 +16,9 @@ internal static class Moment
         return ToTime(moment) < time && moment < Last ? moment + 1 : moment;
     }
 
-    /// <summary>A moment later by a span; past the end of the calendar, and for an infinite span, the last one.</summary>
+    /// <summary>A moment later by a span: the same one for a negative span, the last one past the end of the calendar.</summary>
     public static long After(long moment, TimeSpan span)
     {
-        if (span == Timeout.InfiniteTimeSpan)
-            return Last;
         var milliseconds = Math.Ceiling(span.TotalMilliseconds);
         return milliseconds >= Last - moment ? Last : moment + (long)Math.Max(0, milliseconds);
     }

@@ -12,15 +12,15 @@ internal sealed class Pump(
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
 
     private readonly Lock _gate = new();
-    private readonly SemaphoreSlim _wake = new(0, 1);
+    private readonly Bell _bell = new();
     private readonly Dictionary<long, CancellationTokenSource> _claimed = [];
     private readonly Queue<long> _ready = new();
     private readonly CancellationTokenSource _stopping = new();
     private List<TaskCompletionSource> _drains = [];
     private bool _look; // the disk may hold due instances that are not claimed
     private int _running;
-    private int _awake;
     private long _stalledUntil;
+    private Exception? _stalledBy;
     private ITimer? _timer;
     private Task? _loop;
 
@@ -37,7 +37,7 @@ internal sealed class Pump(
         if (_loop is null)
             return;
         await _stopping.CancelAsync();
-        Wake();
+        _bell.Ring();
         await _loop.WaitAsync(cancellationToken);
     }
 
@@ -45,7 +45,7 @@ internal sealed class Pump(
     {
         _timer?.Dispose();
         _stopping.Dispose();
-        _wake.Dispose();
+        _bell.Dispose();
     }
 
     /// <summary>Says that something may have become due.</summary>
@@ -53,7 +53,7 @@ internal sealed class Pump(
     {
         lock (_gate)
             _look = true;
-        Wake();
+        _bell.Ring();
     }
 
     public bool IsClaimed(long key)
@@ -79,10 +79,12 @@ internal sealed class Pump(
         {
             if (_loop is null || _stopping.IsCancellationRequested)
                 throw new InvalidOperationException("The runtime is not running: nothing would ever drain.");
+            if (IsStalled())
+                return Task.FromException(_stalledBy!);
             _drains.Add(drained);
             _look = true;
         }
-        Wake();
+        _bell.Ring();
         return drained.Task.WaitAsync(cancellationToken);
     }
 
@@ -94,11 +96,11 @@ internal sealed class Pump(
             {
                 Turn();
             }
-            catch (IOException exception)
+            catch (Exception exception) // the pump goes on whatever happens; what it could not do is logged and tried again
             {
                 Stall(exception);
             }
-            await WokenAsync();
+            await _bell.WaitAsync();
         }
         await LeaveAsync();
     }
@@ -177,12 +179,15 @@ internal sealed class Pump(
                 if (!_look || _ready.Count >= options.MaxRunning)
                     continue;
             }
-            Wake();
+            _bell.Ring();
         }
-        Wake();
+        _bell.Ring();
     }
 
-    /// <summary>Anything but an end may be due again by now: a signal that came after it was parked found it still claimed.</summary>
+    /// <summary>
+    /// Anything but a final end may be due again by now: a signal that came after it was parked, or a retry after it had
+    /// failed, found it still claimed.
+    /// </summary>
     private void Release(long key, RunEnd end)
     {
         _claimed.Remove(key, out var claim);
@@ -208,7 +213,7 @@ internal sealed class Pump(
             return Moment.Of(clock.GetUtcNow()) < _stalledUntil;
     }
 
-    private void Stall(IOException cause)
+    private void Stall(Exception cause)
     {
         List<TaskCompletionSource> waiting;
         lock (_gate)
@@ -218,6 +223,7 @@ internal sealed class Pump(
                 return;
             var now = Moment.Of(clock.GetUtcNow());
             _stalledUntil = Moment.After(now, options.StorageRetryDelay);
+            _stalledBy = cause;
             SetTimer(null, now);
             (waiting, _drains) = (_drains, []);
         }
@@ -237,18 +243,6 @@ internal sealed class Pump(
         }
     }
 
-    private void Wake()
-    {
-        if (Interlocked.Exchange(ref _awake, 1) == 0)
-            _wake.Release();
-    }
-
-    private async Task WokenAsync()
-    {
-        await _wake.WaitAsync();
-        Volatile.Write(ref _awake, 0);
-    }
-
     private async Task LeaveAsync()
     {
         List<TaskCompletionSource> waiting;
@@ -264,7 +258,7 @@ internal sealed class Pump(
             lock (_gate)
                 if (_running == 0)
                     return;
-            await WokenAsync();
+            await _bell.WaitAsync();
         }
     }
 }

@@ -7,8 +7,11 @@ internal abstract record RunEnd
     {
     }
 
-    /// <summary>It is over, or somebody terminated it.</summary>
+    /// <summary>It is completed, or somebody terminated it: nothing can make it due again.</summary>
     public sealed record Ended : RunEnd;
+
+    /// <summary>By the time it was loaded it was not due any more.</summary>
+    public sealed record NotDue : RunEnd;
 
     /// <summary>It waits on the disk until <paramref name="Due"/> or an awaited signal.</summary>
     public sealed record Parked(long Due) : RunEnd;

@@ -15,6 +15,8 @@ public sealed class Admit(LeadStore leads, WorkflowStore workflows, SuppressionL
     public async Task<Admission> RunAsync(ActivityContext context, LeadId id, CancellationToken cancellationToken)
     {
         var lead = await leads.GetAsync(id, cancellationToken);
+        if (lead.IsFinished)
+            return Admission.Refused;
         var workflow = await workflows.GetAsync(lead.WorkflowId, cancellationToken);
         if (await suppressions.FindAsync(lead.Prospect.Email, cancellationToken) is { } suppression)
         {
@@ -23,11 +25,8 @@ public sealed class Admit(LeadStore leads, WorkflowStore workflows, SuppressionL
                 new NewEvent("leadSuppressed", Actor.System, ("reason", suppression.Reason))), cancellationToken);
             return Admission.Refused;
         }
-        if (workflow.State == WorkflowState.Paused)
-        {
-            await held.AddAsync(lead, cancellationToken);
+        if (workflow.State == WorkflowState.Paused && await held.HoldWhilePausedAsync(lead, cancellationToken))
             return Admission.Held;
-        }
         await held.RemoveAsync(lead, cancellationToken);
         await leads.UpdateAsync(id, context.StepKey, current => current.IsFinished ? null : new LeadChange(
             current with { Status = LeadStatus.Researching }, new NewEvent("researchStarted", Actor.Ai)), cancellationToken);

@@ -15,20 +15,21 @@ public sealed class CompanyResearch(IResearcher researcher, DossierStore dossier
 
     private readonly ConcurrentDictionary<string, Lazy<Task<Dossier>>> _underWay = new();
 
-    public async Task<Dossier> GetAsync(CompanyToResearch company, CancellationToken cancellationToken)
+    /// <param name="staleAfter">How old research may be at the send; a dossier is taken up to half of it, so that there is time to decide.</param>
+    public async Task<Dossier> GetAsync(CompanyToResearch company, TimeSpan staleAfter, CancellationToken cancellationToken)
     {
-        if (await dossiers.FindNewestAsync(company.Key, cancellationToken) is { } known && IsFresh(known))
+        if (await dossiers.FindNewestAsync(company.Key, cancellationToken) is { } known && IsFresh(known, staleAfter / 2))
             return known;
         // The reading outlives the caller that began it: others may be waiting for the same site.
-        var reading = _underWay.GetOrAdd(company.Key, _ => new Lazy<Task<Dossier>>(() => ReadAsync(company)));
+        var reading = _underWay.GetOrAdd(company.Key, _ => new Lazy<Task<Dossier>>(() => ReadAsync(company, staleAfter / 2)));
         return await reading.Value.WaitAsync(cancellationToken);
     }
 
-    private async Task<Dossier> ReadAsync(CompanyToResearch company)
+    private async Task<Dossier> ReadAsync(CompanyToResearch company, TimeSpan atMost)
     {
         try
         {
-            if (await dossiers.FindNewestAsync(company.Key, CancellationToken.None) is { } known && IsFresh(known))
+            if (await dossiers.FindNewestAsync(company.Key, CancellationToken.None) is { } known && IsFresh(known, atMost))
                 return known;
             var dossier = await researcher.ResearchAsync(company, CancellationToken.None);
             var versioned = dossier with { Company = company.Key, Version = clock.GetUtcNow().UtcTicks.ToString("D19", CultureInfo.InvariantCulture) };
@@ -41,6 +42,9 @@ public sealed class CompanyResearch(IResearcher researcher, DossierStore dossier
         }
     }
 
-    private bool IsFresh(Dossier dossier) =>
-        clock.GetUtcNow() - dossier.ResearchedAt < (dossier.Pages.Any(page => page.Words > 0) ? GoodFor : FailureGoodFor);
+    private bool IsFresh(Dossier dossier, TimeSpan atMost)
+    {
+        var age = clock.GetUtcNow() - dossier.ResearchedAt;
+        return age < atMost && age < (dossier.Pages.Any(page => page.Words > 0) ? GoodFor : FailureGoodFor);
+    }
 }

@@ -10,10 +10,17 @@ public sealed class Conclude(LeadStore leads) : IActivity<Conclusion, LeadStatus
 
     public async Task<LeadStatus> RunAsync(ActivityContext context, Conclusion conclusion, CancellationToken cancellationToken)
     {
-        var concluded = await leads.UpdateAsync(conclusion.Lead, context.StepKey, lead => new LeadChange(
+        if (conclusion.Status == LeadStatus.Failed && await leads.IsOnItsWayAsync(conclusion.Lead, cancellationToken))
+            conclusion = conclusion with { Status = LeadStatus.Unknown, Explanation = $"It may or may not have been sent. Look in the mail system before you try again. {conclusion.Explanation}" };
+        var concluded = await leads.UpdateAsync(conclusion.Lead, context.StepKey, lead => IsOver(lead, conclusion, context) ? null : new LeadChange(
             lead with { Status = conclusion.Status, Explanation = conclusion.Explanation ?? lead.Explanation },
             new NewEvent(conclusion.Status == LeadStatus.Failed ? "leadFailed" : "leadConcluded", Actor.System, ("status", conclusion.Status), ("why", conclusion.Explanation))),
             cancellationToken);
         return concluded.Status;
     }
+
+    /// <summary>A retried lead belongs to its new run, and a failure says nothing of one that was canceled or sent meanwhile.</summary>
+    private static bool IsOver(Lead lead, Conclusion conclusion, ActivityContext context) =>
+        lead.InstanceId != context.InstanceId
+        || (conclusion.Status == LeadStatus.Failed && lead.Status is LeadStatus.Canceled or LeadStatus.Sent);
 }

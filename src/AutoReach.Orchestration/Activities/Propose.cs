@@ -45,7 +45,15 @@ public sealed class Propose(LeadStore leads, WorkflowStore workflows, DossierSto
         var seed = string.Create(CultureInfo.InvariantCulture, $"{lead.Id}|{revision}");
         var draft = await drafter.DraftAsync(
             new DraftRequest(workflow, lead.Prospect, dossier, lead.Research!.Flags, revision, lead.Draft, instruction, seed), cancellationToken);
+        draft = Sealed(draft, revision);
         return (draft, DraftChecks.Run(workflow, lead.Prospect, dossier, draft));
+    }
+
+    /// <summary>A drafter's text is untrusted, so number, line ends and hash are given here.</summary>
+    private static Draft Sealed(Draft draft, int revision)
+    {
+        var body = draft.Body.ReplaceLineEndings("\n");
+        return draft with { Revision = revision, Body = body, Hash = ContentHash.Of(draft.Subject, body) };
     }
 
     /// <summary>Findings on an earlier draft's text; they go with that text.</summary>

@@ -17,7 +17,7 @@ public sealed class Research(LeadStore leads, WorkflowStore workflows, CompanyRe
         var lead = await leads.GetAsync(id, cancellationToken);
         var workflow = await workflows.GetAsync(lead.WorkflowId, cancellationToken);
         var prospect = lead.Prospect;
-        var dossier = await companies.GetAsync(new CompanyToResearch(CompanyKey.For(prospect), prospect.CompanyName, prospect.Website), cancellationToken);
+        var dossier = await companies.GetAsync(new CompanyToResearch(CompanyKey.For(prospect), prospect.CompanyName, prospect.Website), workflow.Sending.StaleAfter, cancellationToken);
         var flags = ContextFlags.ForLead(workflow, prospect, dossier);
         var research = new LeadResearch(dossier.Company, dossier.Version, dossier.ResearchedAt, ResearchScore.Of(dossier, flags, prospect), flags);
         await leads.UpdateAsync(id, context.StepKey, current => current.IsFinished ? null : new LeadChange(

@@ -39,18 +39,18 @@ public sealed class ReadReview(ReviewDesk desk, LeadStore leads) : IActivity<Rev
 }
 
 /// <summary>Takes the resolution as final and appends it to the log that everything is learned from.</summary>
-public sealed class SettleReview(ReviewDesk desk, DecisionLog log, Handovers handovers) : IActivity<ReviewOf, NextStep?>
+public sealed class SettleReview(ReviewDesk desk, DecisionLog log, Handovers handovers) : IActivity<Settlement, NextStep?>
 {
-    public static readonly Activity<ReviewOf, NextStep?> Step = new("settleReview");
+    public static readonly Activity<Settlement, NextStep?> Step = new("settleReview");
 
     /// <returns>What follows; null when the decision was undone first.</returns>
-    public async Task<NextStep?> RunAsync(ActivityContext context, ReviewOf proposal, CancellationToken cancellationToken)
+    public async Task<NextStep?> RunAsync(ActivityContext context, Settlement due, CancellationToken cancellationToken)
     {
-        if (await desk.HandleAsync(proposal.Lead, proposal.Revision, new ReviewCommand.Settle(), cancellationToken) is not DeskAnswer.Done { Review: var review, Lead: var lead })
+        if (await desk.HandleAsync(due.Lead, due.Revision, new ReviewCommand.Settle(due.Attempt), cancellationToken) is not DeskAnswer.Done { Review: var review, Lead: var lead })
             return null;
         if (review.Resolution is Resolution.Decided { Decision: var decision })
             await log.AppendAsync(new LoggedDecision(lead, decision), cancellationToken);
-        await handovers.WakeKeptAsync(proposal.Lead, proposal.Revision, cancellationToken);
+        await handovers.WakeKeptAsync(due.Lead, due.Revision, cancellationToken);
         return NextStep.After(review.Resolution!);
     }
 }

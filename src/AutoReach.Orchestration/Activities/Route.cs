@@ -15,11 +15,10 @@ public sealed class Route(LeadStore leads, WorkflowStore workflows, HeldLeads he
     {
         var lead = await leads.GetAsync(id, cancellationToken);
         var workflow = await workflows.GetAsync(lead.WorkflowId, cancellationToken);
-        var verdict = Gate.Decide(ScoresOf(lead), lead.Research?.Flags ?? [], workflow.State == WorkflowState.Paused);
-        if (verdict.Route == GateRoute.Held)
-            await held.AddAsync(lead, cancellationToken);
-        else
+        var paused = workflow.State == WorkflowState.Paused && await held.HoldWhilePausedAsync(lead, cancellationToken);
+        if (!paused)
             await held.RemoveAsync(lead, cancellationToken);
+        var verdict = Gate.Decide(ScoresOf(lead), lead.Research?.Flags ?? [], paused);
         var updated = await leads.UpdateAsync(id, context.StepKey, current => current.IsFinished ? null : new LeadChange(
             current with { Gate = verdict, Explanation = verdict.Route == GateRoute.Held ? "The workflow is paused." : null },
             new NewEvent("routed", Actor.System, ("route", verdict.Route), ("reason", verdict.Reason), ("confidence", Math.Round(verdict.Confidence, 3)))),

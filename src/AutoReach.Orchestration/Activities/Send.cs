@@ -31,15 +31,18 @@ public sealed class Send(
         if (built is EnvelopeResult.Refused refused)
             return await EndAsync(context, proposal.Lead, LeadStatus.Failed, refused.Reason, cancellationToken);
         var envelope = ((EnvelopeResult.Ready)built).Envelope;
-        if (await leads.FindIntentAsync(proposal.Lead, envelope.IdempotencyKey, cancellationToken) is { } earlier)
-            return await ResumeAsync(context, proposal.Lead, earlier.Value, mailer, envelope, cancellationToken);
+        var earlier = await leads.FindIntentAsync(proposal.Lead, envelope.IdempotencyKey, cancellationToken);
+        if (earlier is { Value: { Delivery: null or { State: not DeliveryState.NotSent } } cutOff })
+            return await ResumeAsync(context, proposal, cutOff, mailer, cancellationToken);
         return await CheckAsync(lead.Value, workflow, envelope, approved, cancellationToken) switch
         {
-            SendVerdict.Go => await BeginAsync(context, lead, proposal.Revision, approved, mailer, envelope, cancellationToken),
+            SendVerdict.Go => await BeginAsync(context, lead, earlier, approved, mailer, envelope, cancellationToken),
             SendVerdict.Stop stop => await EndAsync(context, proposal.Lead, LeadStatus.Skipped, ExplanationOf(stop.Reason), cancellationToken),
             SendVerdict.Later later => new SendAttempt(SendKind.Later, Until: later.Until),
             SendVerdict.Hold { Reason: HoldReason.Stale } => new SendAttempt(SendKind.Stale),
-            SendVerdict.Hold { Reason: HoldReason.Paused } => await HoldAsync(lead.Value, cancellationToken),
+            SendVerdict.Hold { Reason: HoldReason.Paused } => await held.HoldWhilePausedAsync(lead.Value, cancellationToken)
+                ? new SendAttempt(SendKind.Held)
+                : await RunAsync(context, proposal, cancellationToken),
             var verdict => throw new InvalidOperationException($"No way on from {verdict.GetType().Name}."),
         };
     }
@@ -75,44 +78,55 @@ public sealed class Send(
             : SendCheck.Decide(conditions with { DailyCapReached = true }, now);
     }
 
+    /// <param name="earlier">An attempt at the same text that certainly never left.</param>
     private async Task<SendAttempt> BeginAsync(
-        ActivityContext context, Stored<Lead> lead, int revision, ApprovedText approved, IMailer mailer, Envelope envelope, CancellationToken cancellationToken)
+        ActivityContext context, Stored<Lead> lead, Stored<SendIntent>? earlier, ApprovedText approved, IMailer mailer, Envelope envelope, CancellationToken cancellationToken)
     {
-        var intent = new SendIntent(envelope.IdempotencyKey, revision, approved.Hash, clock.GetUtcNow());
-        var change = new LeadChange(lead.Value, new NewEvent("sendStarted", Actor.System, ("revision", revision), ("hash", approved.Hash)))
+        var intent = new SendIntent(envelope.IdempotencyKey, lead.Value.Revision, approved.Hash, clock.GetUtcNow());
+        var (row, content) = (LeadStore.IntentRow(intent.IdempotencyKey), CoreJson.Write(intent));
+        var change = new LeadChange(lead.Value, new NewEvent("sendStarted", Actor.System, ("revision", intent.Revision), ("hash", approved.Hash)))
         {
-            Alongside = [new RowWrite.Insert(LeadStore.IntentRow(intent.IdempotencyKey), CoreJson.Write(intent))],
+            Alongside = [earlier is null ? new RowWrite.Insert(row, content) : new RowWrite.Replace(row, content, earlier.ETag)],
         };
         if (await leads.TryReplaceAsync(lead, change, cancellationToken) is null)
-            return await RunAsync(context, new ReviewOf(lead.Value.Id, revision), cancellationToken); // somebody was faster: look again
-        return await AttemptAsync(context, lead.Value.Id, intent, mailer, envelope, cancellationToken);
+            return await RunAsync(context, new ReviewOf(lead.Value.Id, intent.Revision), cancellationToken); // somebody was faster: look again
+        return await AttemptAsync(context, lead.Value.Id, intent, mailer, envelope);
     }
 
-    /// <summary>An earlier attempt was cut off: only what certainly never left is tried again.</summary>
-    private async Task<SendAttempt> ResumeAsync(
-        ActivityContext context, LeadId id, SendIntent intent, IMailer mailer, Envelope envelope, CancellationToken cancellationToken)
+    /// <summary>An earlier attempt was cut off. What certainly never left goes through every check anew, as the world may have moved.</summary>
+    private async Task<SendAttempt> ResumeAsync(ActivityContext context, ReviewOf proposal, SendIntent intent, IMailer mailer, CancellationToken cancellationToken)
     {
         var known = intent.Delivery ?? await mailer.FindAsync(intent.IdempotencyKey, cancellationToken);
-        return known.State == DeliveryState.NotSent
-            ? await AttemptAsync(context, id, intent, mailer, envelope, cancellationToken)
-            : await FinishAsync(context, id, intent, known, cancellationToken);
+        if (known.State != DeliveryState.NotSent)
+            return await FinishAsync(context, proposal.Lead, intent, known, cancellationToken);
+        await PutOffAsync(proposal.Lead, intent, known);
+        return await RunAsync(context, proposal, cancellationToken);
     }
 
-    private async Task<SendAttempt> AttemptAsync(
-        ActivityContext context, LeadId id, SendIntent intent, IMailer mailer, Envelope envelope, CancellationToken cancellationToken)
+    /// <remarks>Once begun it is seen through and written down: a stop of the host must not turn a clean send into an unknown one.</remarks>
+    private async Task<SendAttempt> AttemptAsync(ActivityContext context, LeadId id, SendIntent intent, IMailer mailer, Envelope envelope)
     {
-        // Once begun it is seen through: a stop of the host must not turn a clean send into an unknown one.
-        var delivery = await mailer.SendAsync(envelope, CancellationToken.None);
-        if (delivery.State == DeliveryState.NotSent)
+        Delivery delivery;
+        try
         {
-            await leads.UpdateAsync(id, null, lead => new LeadChange(lead, new NewEvent("sendPutOff", Actor.System, ("why", delivery.Detail)))
-            {
-                Alongside = [Ended(intent, delivery)],
-            }, cancellationToken);
-            throw new IOException($"The mail system did not take it: {delivery.Detail}");
+            delivery = await mailer.SendAsync(envelope, CancellationToken.None);
         }
-        return await FinishAsync(context, id, intent, delivery, cancellationToken);
+        catch (Exception failure) when (failure is IOException or FormatException) // by its contract: before anything can have left
+        {
+            await PutOffAsync(id, intent, new Delivery(DeliveryState.NotSent, failure.Message));
+            throw;
+        }
+        if (delivery.State != DeliveryState.NotSent)
+            return await FinishAsync(context, id, intent, delivery, CancellationToken.None);
+        await PutOffAsync(id, intent, delivery);
+        throw new IOException($"The mail system did not take it: {delivery.Detail}");
     }
+
+    private Task<Lead> PutOffAsync(LeadId id, SendIntent intent, Delivery notSent) =>
+        leads.UpdateAsync(id, null, lead => new LeadChange(lead, new NewEvent("sendPutOff", Actor.System, ("why", notSent.Detail)))
+        {
+            Alongside = [Ended(intent, notSent)],
+        }, CancellationToken.None);
 
     private async Task<SendAttempt> FinishAsync(ActivityContext context, LeadId id, SendIntent intent, Delivery delivery, CancellationToken cancellationToken)
     {
@@ -135,17 +149,11 @@ public sealed class Send(
     private static RowWrite.Upsert Ended(SendIntent intent, Delivery delivery) =>
         new(LeadStore.IntentRow(intent.IdempotencyKey), CoreJson.Write(intent with { Delivery = delivery }));
 
-    private async Task<SendAttempt> HoldAsync(Lead lead, CancellationToken cancellationToken)
-    {
-        await held.AddAsync(lead, cancellationToken);
-        return new SendAttempt(SendKind.Held);
-    }
-
     private async Task<SendAttempt> EndAsync(ActivityContext context, LeadId id, LeadStatus status, string why, CancellationToken cancellationToken)
     {
-        await leads.UpdateAsync(id, context.StepKey, lead => new LeadChange(
+        var ended = await leads.UpdateAsync(id, context.StepKey, lead => lead.IsFinished ? null : new LeadChange(
             lead with { Status = status, Explanation = why }, new NewEvent("sendStopped", Actor.System, ("why", why))), cancellationToken);
-        return new SendAttempt(SendKind.Ended, status);
+        return new SendAttempt(SendKind.Ended, ended.Status);
     }
 
     private static string ExplanationOf(StopReason reason) => reason switch

@@ -10,6 +10,9 @@ public sealed record Proposal(LeadId Lead, ProposedAction Action, string? Instru
 
 public sealed record ReviewOf(LeadId Lead, int Revision);
 
+/// <param name="Attempt">The attempt to decide whose undo window is over.</param>
+public sealed record Settlement(LeadId Lead, int Revision, int Attempt);
+
 public enum NextKind { Send, Redraft, End }
 
 /// <summary>What follows from a resolution.</summary>

@@ -21,19 +21,22 @@ public abstract record ControlAnswer
 }
 
 /// <summary>Cancel and retry of one lead.</summary>
-public sealed class LeadControl(LeadStore leads, ReviewDesk desk, HeldLeads held, IOrchestrationClient client)
+public sealed class LeadControl(LeadStore leads, ReviewDesk desk, HeldLeads held, Handovers handovers, IOrchestrationClient client)
 {
     /// <summary>Stops a lead for good, unless its email is already on its way.</summary>
     public async Task<ControlAnswer> CancelAsync(LeadId id, string by, CancellationToken cancellationToken)
     {
-        switch (await desk.HandleAsync(id, null, new ReviewCommand.Cancel(by), cancellationToken))
+        while (true)
         {
-            case DeskAnswer.NotFound:
-                return new ControlAnswer.NotFound();
-            case DeskAnswer.Done done:
-                return new ControlAnswer.Done(done.Lead);
-            default:
-                return await StopAsync(id, by, cancellationToken);
+            switch (await desk.HandleAsync(id, null, new ReviewCommand.Cancel(by), cancellationToken))
+            {
+                case DeskAnswer.NotFound:
+                    return new ControlAnswer.NotFound();
+                case DeskAnswer.Done done:
+                    return new ControlAnswer.Done(done.Lead);
+            }
+            if (await TryStopAsync(id, by, cancellationToken) is { } answer)
+                return answer;
         }
     }
 
@@ -43,6 +46,8 @@ public sealed class LeadControl(LeadStore leads, ReviewDesk desk, HeldLeads held
     {
         if (await leads.FindAsync(id, cancellationToken) is null)
             return new ControlAnswer.NotFound();
+        var promise = $"retry|{id}";
+        await handovers.PromiseStartsAsync(promise, [id], cancellationToken);
         string? refusal = null;
         var retried = await leads.UpdateAsync(id, null, lead =>
         {
@@ -50,22 +55,29 @@ public sealed class LeadControl(LeadStore leads, ReviewDesk desk, HeldLeads held
             return refusal is not null ? null : new LeadChange(
                 lead with { Status = LeadStatus.Queued, Explanation = null, Run = lead.Run + 1 }, new NewEvent("leadRetried", by, ("run", lead.Run + 1)));
         }, cancellationToken);
+        if (refusal is null)
+            await client.StartAsync(LeadOrchestration.Flow, retried.InstanceId, id, cancellationToken);
+        await handovers.StartsKeptAsync(promise, cancellationToken);
         if (refusal is not null)
             return new ControlAnswer.Refused(refusal);
-        await client.StartAsync(LeadOrchestration.Flow, retried.InstanceId, id, cancellationToken);
         return new ControlAnswer.Done(retried);
     }
 
-    private async Task<ControlAnswer> StopAsync(LeadId id, string by, CancellationToken cancellationToken)
+    /// <summary>Stops a lead that no open review stops, by compare-and-set with the send that may begin at the same moment.</summary>
+    /// <returns>Null when the lead has moved on meanwhile and has to be looked at again.</returns>
+    private async Task<ControlAnswer?> TryStopAsync(LeadId id, string by, CancellationToken cancellationToken)
     {
-        string? refusal = null;
-        var stopped = await leads.UpdateAsync(id, null, lead =>
-        {
-            refusal = lead.IsFinished ? $"The lead is {lead.Status.ToString().ToLowerInvariant()} already." : null;
-            return refusal is not null ? null : new LeadChange(lead with { Status = LeadStatus.Canceled }, new NewEvent("leadCanceled", by));
-        }, cancellationToken);
-        if (refusal is not null)
-            return new ControlAnswer.Refused(refusal);
+        if (await leads.FindAsync(id, cancellationToken) is not { } lead)
+            return new ControlAnswer.NotFound();
+        if (lead.Value.IsFinished)
+            return new ControlAnswer.Refused($"The lead is {lead.Value.Status.ToString().ToLowerInvariant()} already.");
+        if (await leads.FindReviewAsync(id, lead.Value.Revision, cancellationToken) is { Value.Settled: false })
+            return null;
+        if (await leads.IsOnItsWayAsync(id, cancellationToken))
+            return new ControlAnswer.Refused("Its email is on its way already.");
+        var change = new LeadChange(lead.Value with { Status = LeadStatus.Canceled }, new NewEvent("leadCanceled", by));
+        if (await leads.TryReplaceAsync(lead, change, cancellationToken) is not { } stopped)
+            return null;
         await client.TerminateAsync(stopped.InstanceId, "canceled", cancellationToken);
         await held.RemoveAsync(stopped, cancellationToken);
         return new ControlAnswer.Done(stopped);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Orchestration.Storage;
@@ -58,7 +59,7 @@ public sealed class LeadIntake(LeadStore leads, Handovers handovers, IOrchestrat
         Dictionary<LeadId, (int, Lead, string?)> first, WorkflowId workflow, ParsedProspect.Accepted accepted, string requestKey, int row, int place)
     {
         var id = LeadId.For(workflow, accepted.Prospect.Email);
-        var lead = new Lead { Id = id, WorkflowId = workflow, Prospect = accepted.Prospect, IntakeKey = requestKey };
+        var lead = new Lead { Id = id, WorkflowId = workflow, Prospect = accepted.Prospect, IntakeKey = string.Create(CultureInfo.InvariantCulture, $"{requestKey}|{row}") };
         return first.TryAdd(id, (place, lead, accepted.Note))
             ? new RowResult(row, RowStatus.Accepted, id, accepted.Note)
             : new RowResult(row, RowStatus.Duplicate, id, "The same address stands in an earlier row.");

@@ -47,13 +47,14 @@ public sealed class ReviewDesk(
             var review = await leads.FindReviewAsync(id, meant, cancellationToken);
             if (meant != lead.Value.Revision)
                 return new DeskAnswer.OldRevision(lead.Value.Revision, review?.Value.Resolution);
-            if (review is null)
+            if (review is null || (review.Value.Resolution is null && lead.Value.IsFinished))
                 return new DeskAnswer.NotWaiting(lead.Value.Status);
-            if (Reviews.Apply(review.Value, command, clock.GetUtcNow()) is not ReviewAnswer.Accepted { State: var next } accepted)
-                return await DeclinedAsync(lead.Value, review.Value, command, cancellationToken);
+            var answer = Reviews.Apply(review.Value, command, clock.GetUtcNow());
+            if (answer is not ReviewAnswer.Accepted { State: var next })
+                return await DeclinedAsync(lead.Value, review.Value, answer, cancellationToken);
             if (next == review.Value)
                 return new DeskAnswer.Done(lead.Value, next);
-            if (next.Resolution is not null && !promised)
+            if (next is { Resolution: not null, Settled: false } && !promised)
             {
                 await handovers.PromiseWakeAsync(id, meant, cancellationToken);
                 promised = true;
@@ -85,12 +86,12 @@ public sealed class ReviewDesk(
         OpenedAt = clock.GetUtcNow(),
     };
 
-    private async Task<DeskAnswer> DeclinedAsync(Lead lead, ReviewState review, ReviewCommand command, CancellationToken cancellationToken)
+    private async Task<DeskAnswer> DeclinedAsync(Lead lead, ReviewState review, ReviewAnswer answer, CancellationToken cancellationToken)
     {
         // A client that repeats its command after a lost answer may be the one that mends a lost wake-up.
         if (review is { Resolution: not null, Settled: false })
             await client.SignalAsync(lead.InstanceId, Signals.Resolved(review), true, cancellationToken);
-        return new DeskAnswer.Declined(Reviews.Apply(review, command, clock.GetUtcNow()));
+        return new DeskAnswer.Declined(answer);
     }
 
     private Task<Lead?> WriteAsync(Stored<Lead> lead, Stored<ReviewState> review, ReviewState next, ReviewCommand command, CancellationToken cancellationToken) =>

@@ -1,13 +1,19 @@
 using AutoReach.Core;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Workflows;
 
 namespace AutoReach.Orchestration.Storage;
 
 /// <summary>Leads that stopped because their workflow is paused, so that a resume finds them without looking at all others.</summary>
-public sealed class HeldLeads(ITableStore store)
+public sealed class HeldLeads(ITableStore store, WorkflowStore workflows)
 {
-    public Task AddAsync(Lead lead, CancellationToken cancellationToken) =>
-        store.UpsertAsync(Tables.Held, lead.WorkflowId.Value, lead.Id.Value, lead.InstanceId, cancellationToken);
+    /// <summary>Writes it down first and then looks at the workflow again, so that a resume finds either the row or nobody waiting.</summary>
+    /// <returns>False when the workflow runs.</returns>
+    public async Task<bool> HoldWhilePausedAsync(Lead lead, CancellationToken cancellationToken)
+    {
+        await store.UpsertAsync(Tables.Held, lead.WorkflowId.Value, lead.Id.Value, lead.InstanceId, cancellationToken);
+        return (await workflows.GetAsync(lead.WorkflowId, cancellationToken)).State == WorkflowState.Paused;
+    }
 
     public Task RemoveAsync(Lead lead, CancellationToken cancellationToken) =>
         store.DeleteAsync(Tables.Held, lead.WorkflowId.Value, lead.Id.Value, cancellationToken);

@@ -100,6 +100,10 @@ public sealed class LeadStore(ITableStore store, TimeProvider clock)
     public Task<Stored<SendIntent>?> FindIntentAsync(LeadId id, string idempotencyKey, CancellationToken cancellationToken) =>
         store.FindAsync<SendIntent>(Tables.Leads, id.Value, IntentRow(idempotencyKey), cancellationToken);
 
+    /// <summary>Whether an attempt to send was begun whose end nobody has recorded: the email may be on its way.</summary>
+    public async Task<bool> IsOnItsWayAsync(LeadId id, CancellationToken cancellationToken) =>
+        (await store.ListAsync<SendIntent>(Tables.Leads, RowRange.WithPrefix(id.Value, IntentRow("")), cancellationToken)).Any(intent => intent.Delivery is null);
+
     /// <summary>The whole history, oldest first.</summary>
     public async Task<IReadOnlyList<TimelineEvent>> TimelineAsync(LeadId id, CancellationToken cancellationToken)
     {

@@ -105,6 +105,16 @@ public sealed class OutboxMailerTests : MailerContract, IDisposable
         Assert.Contains("nothing was sent", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Where_it_cannot_look_it_does_not_claim_that_nothing_was_sent()
+    {
+        var loop = Path.Combine(_folder, "loop");
+        File.CreateSymbolicLink(loop, loop);
+        var mailer = new OutboxMailer(new OutboxOptions { Folder = loop }, Time);
+
+        await Assert.ThrowsAnyAsync<IOException>(() => mailer.FindAsync(Envelope().IdempotencyKey, default));
+    }
+
     [Theory]
     [InlineData("../outside")]
     [InlineData("a/b")]

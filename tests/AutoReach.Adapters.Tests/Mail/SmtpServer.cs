@@ -33,7 +33,7 @@ public class SmtpServer : IAsyncLifetime
         Port = await ports.Reader.ReadAsync(TestContext.Current.CancellationToken);
     }
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         _process.StandardInput.Close(); // the script ends with its input
         await _process.WaitForExitAsync();
@@ -126,10 +126,4 @@ public class SmtpServer : IAsyncLifetime
 public sealed class SmtpServerWithSignIn : SmtpServer
 {
     protected override string[] Arguments => ["--sign-in"];
-}
-
-/// <summary>The same server, offering STARTTLS with a certificate that nobody vouches for.</summary>
-public sealed class SmtpServerOfAStranger : SmtpServer
-{
-    protected override string[] Arguments => ["--sign-in", "--tls"];
 }

@@ -18,7 +18,7 @@ public class SendCheckTests
     public void A_suppressed_prospect_is_never_written_to_whatever_else_holds()
     {
         Assert.Equal(Stop(StopReason.Suppressed), SendCheck.Decide(Fine() with { Suppressed = true }, Now));
-        var all = Fine(paused: true, cap: 0) with { Suppressed = true, ApprovedHash = "sha256:0", ResearchedAt = default };
+        var all = Fine(paused: true) with { Suppressed = true, DailyCapReached = true, ApprovedHash = "sha256:0", ResearchedAt = default };
         Assert.Equal(Stop(StopReason.Suppressed), SendCheck.Decide(all, Now));
     }
 

@@ -30,7 +30,7 @@ public sealed class EmbeddedRuntimeTests : OrchestrationContract
         await StartHostAsync();
     }
 
-    protected override Task SettleAsync() => Runtime.DrainAsync(new CancellationTokenSource(TimeSpan.FromSeconds(20)).Token);
+    protected override Task SettleAsync() => Runtime.DrainAsync(new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token);
 
     protected override Task AdvanceAsync(TimeSpan by)
     {
@@ -207,6 +207,27 @@ public sealed class EmbeddedRuntimeTests : OrchestrationContract
     }
 
     [Fact]
+    public async Task Step_that_finishes_while_the_host_stops_is_not_repeated()
+    {
+        var (begun, finish) = (new TaskCompletionSource(), new TaskCompletionSource());
+        OnWork = async (_, input, _) =>
+        {
+            Note(input);
+            begun.TrySetResult();
+            await finish.Task;
+            return input + "!";
+        };
+        Flow = async (orchestration, input) => await orchestration.CallAsync(Work, await orchestration.CallAsync(Work, input));
+        await StartAsync();
+        await begun.Task;
+        var restart = RestartAsync();
+        finish.SetResult();
+        await restart;
+        await SettleAsync();
+        Assert.Equal(["in", "in!"], Log);
+    }
+
+    [Fact]
     public async Task No_more_instances_than_allowed_are_in_memory()
     {
         _options = Options with { MaxRunning = 3 };
@@ -263,7 +284,7 @@ public sealed class EmbeddedRuntimeTests : OrchestrationContract
         await SettleAsync();
         for (var day = 0; day < 3; day++)
             _clock.Advance(Day);
-        await woke.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        await woke.Task.WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     private async Task ParkAfterWorkAsync()

@@ -31,7 +31,7 @@ internal static partial class CompanyClauses
     {
         if (sentence.EndsWith('?'))
             return null;
-        var rest = AfterPlace(sentence, company);
+        var rest = AfterPlace(Preamble().Replace(sentence, ""), company);
         if (Mission().Match(rest) is { Success: true } mission && MissionIsTheirs(mission, company))
             return Mended("sets out to", FirstBaseVerb(rest[mission.Length..]));
         if (AfterSubject(rest, ["We ", "we "]) is { } ours)
@@ -67,7 +67,7 @@ internal static partial class CompanyClauses
         var words = predicate.Split(' ', 3);
         if (words.Length < 3)
             return null;
-        if (words[0] is "is" or "are" && words[1] is "a" or "an" or "the" or "one")
+        if (words[0] is "is" or "are" && words[1] is "a" or "an" || (words[0] is "is" && words[1] is "the"))
             return OfNoun(words[1], words[2]);
         if (words[0] is "is" or "are" && Verbs.IsGerund(words[1]))
             return Mended("is " + words[1], words[2]);
@@ -78,6 +78,8 @@ internal static partial class CompanyClauses
     {
         if (Acting().Match(noun) is { Success: true } acting && Verbs.FromThirdPerson(acting.Groups["verb"].Value) is not null)
             return Mended(acting.Groups["verb"].Value, noun[acting.Length..]);
+        if (Specialised().Match(noun) is { Success: true } specialised)
+            return Mended("specializes in", noun[specialised.Length..]);
         if (Crowd().IsMatch(noun))
             return null;
         var mended = ClauseText.Mend($"{article} {noun}");
@@ -99,7 +101,8 @@ internal static partial class CompanyClauses
             else
                 break;
         }
-        return told.Count == 0 || told[^1] is "and" ? null : Mended(string.Join(' ', told), string.Join(' ', words.Skip(told.Count)));
+        var rest = string.Join(' ', words.Skip(told.Count));
+        return told.Count == 0 || told[^1] is "and" || rest.StartsWith("and ", StringComparison.Ordinal) || rest.StartsWith("& ", StringComparison.Ordinal) ? null : Mended(string.Join(' ', told), firstPerson ? BeforeNextVerb(rest) : rest);
 
         string? InThirdPerson(string word) => firstPerson
             ? Verbs.IsBase(word) ? Verbs.ThirdPerson(word) : null
@@ -108,6 +111,15 @@ internal static partial class CompanyClauses
         bool IsVerb(string word) => InThirdPerson(word.TrimEnd(',').ToLowerInvariant()) is not null;
 
         bool IsVerbNext(string[] all, int at) => IsVerb(all[at + 1]) || (all[at + 1] is "and" && at + 2 < all.Length && IsVerb(all[at + 2]));
+    }
+
+    /// <summary>"We remove friction, increase transparency": the second verb would have to change its form too, so it goes.</summary>
+    private static string BeforeNextVerb(string rest)
+    {
+        foreach (Match comma in AfterComma().Matches(rest))
+            if (Verbs.IsBase(comma.Groups["next"].Value))
+                return rest[..comma.Index];
+        return rest;
     }
 
     private static CompanyClause? Mended(string verb, string? rest) =>
@@ -121,8 +133,17 @@ internal static partial class CompanyClauses
     [GeneratedRegex(@"\s*\([^()]*\)")]
     private static partial Regex Parentheses();
 
-    [GeneratedRegex(@"(?<=[.!?])\s+(?=\p{Lu})|\s+[|•]\s+")]
+    [GeneratedRegex(@"(?<=[.!?])(?<!\b\p{Lu}\.)\s+(?=\p{Lu})|\s+[|•]\s+")]
     private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"^(?:Founded|Established|Started|Launched|Based|Born|Created|Since|Serving|Headquartered)\b[^,]{0,60}, ", RegexOptions.IgnoreCase)]
+    private static partial Regex Preamble();
+
+    [GeneratedRegex(@", (?:and )?(?<next>[a-z]+) ")]
+    private static partial Regex AfterComma();
+
+    [GeneratedRegex(@"^(?:[\w,/&-]+ ){0,6}(?:company|agency|studio|firm|consultancy|team|business) (?:that |which )?(?:speciali[sz]ing|speciali[sz]es|speciali[sz]ed) in ", RegexOptions.IgnoreCase)]
+    private static partial Regex Specialised();
 
     [GeneratedRegex(@"^(?:Here )?at (?<where>[^,]{1,40}?),? (?=we )", RegexOptions.IgnoreCase)]
     private static partial Regex Place();
@@ -133,6 +154,6 @@ internal static partial class CompanyClauses
     [GeneratedRegex(@"^(?:[\w-]+ ){0,3}(?:company|startup|business|firm|organization|organisation) (?:that|which) (?<verb>[a-z]+) ", RegexOptions.IgnoreCase)]
     private static partial Regex Acting();
 
-    [GeneratedRegex(@"^(?:[\w-]+ ){0,4}(?:team|group|bunch|family|collective|place|company|startup|start-up|crew|community|member)\b(?! (?:for|behind))|^of\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:[\w,'-]+ ){0,4}(?:team|group|bunch|family|collective|place|company|startup|start-up|crew|community|member)\b(?! (?:for|behind))|^of\b", RegexOptions.IgnoreCase)]
     private static partial Regex Crowd();
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
 
 namespace AutoReach.Adapters.Offline.Drafting;
@@ -16,7 +17,8 @@ internal static partial class CompanyNames
         for (var shorter = LegalForm().Replace(name, ""); shorter.Length > 1 && shorter != name; shorter = LegalForm().Replace(name, ""))
             name = shorter;
         name = name.TrimEnd(',', '.', ';', '!', '>', ' ');
-        return name.Length is > 0 and <= 40 && Plausible().IsMatch(name) ? name : null;
+        var isLink = MailLinks.In(name).Any(link => link != prospect.Company.Trim());
+        return name.Length is > 0 and <= 40 && Plausible().IsMatch(name) && !isLink ? name : null;
     }
 
     /// <summary>"SAM" and "sam" are Sam; titles go; anything with digits, marks or more than 30 letters is no first name.</summary>

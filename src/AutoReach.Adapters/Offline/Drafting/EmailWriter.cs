@@ -27,35 +27,46 @@ internal sealed class EmailWriter(ChooseVariant choose)
         var words = wish.Words ?? (request.Previous is { } before
             ? Composition.WordsIn(before.Body)
             : WordsOfLength[choose("length", Lengths, request.Seed)]);
-        var picker = new LinePicker(choose, request.Seed, [.. messaging.NeverInclude, .. wish.Avoid], wish, request.Previous);
+        LinePicker NewPicker() => new(choose, request.Seed, [.. messaging.NeverInclude, .. wish.Avoid], wish, request.Previous);
+        var picker = NewPicker();
         var slots = Slots(scene, wish, picker, words);
-        var subjects = Subjects.For(scene).Where(line => line.Cited.All(slots.SelectMany(slot => slot.Facts).Contains)).ToArray();
+        for (var budget = words; TooLong(slots, wish) && budget > 10; budget -= 10)
+            slots = Slots(scene, wish, picker = NewPicker(), budget);
+        var subjects = Subjects.For(scene, slots).ToArray();
         var subject = picker.Pick("subject", subjects, mostWords: 12) ?? subjects[^1];
         return Scored(request, subject.Text, slots);
     }
 
+    /// <summary>A wanted length is kept to by shorter lines; a drawn one is only a direction.</summary>
+    private static bool TooLong(List<Slot> slots, RedraftWish wish) =>
+        Composition.WordsIn(Composition.Body(slots)) > (wish.Words ?? DraftChecks.MaxWords);
+
     private static List<Slot> Slots(Scene scene, RedraftWish wish, LinePicker picker, int words)
     {
-        var opening = Mentioned(Openings.For(scene), wish) ?? picker.Pick("opening", Openings.For(scene), words * 0.34, wish.OpeningKind);
+        var openings = Openings.For(scene).ToArray();
+        var opening = Mentioned(openings, wish) ?? picker.Pick("opening", openings, words * 0.34, wish.OpeningKind);
         var value = picker.Pick("value", Values.For(scene), words, filledIn: scene.Offer?.Clause ?? "") ?? Values.For(scene).First();
         var call = picker.Pick("callToAction", CallsToAction.For(scene), words * 0.26, wish.CallKind);
         var email = new EmailInProgress(EmailParts.Greeting(scene), opening, value, call, EmailParts.SignOff(scene));
-        email.Require(EmailParts.Woven(scene, MustSay(scene, wish, email)));
+        if (EmailParts.Woven(scene, MustSay(scene, wish, email)) is { Length: > 0 } required)
+            email.Add(new Line("proof.required", required));
         Fill(email, scene, wish, picker, words);
         return email.Slots();
     }
 
+    /// <summary>Proof as long as there is room for it: what a person asked for first, then up to three that are fresh.</summary>
     private static void Fill(EmailInProgress email, Scene scene, RedraftWish wish, LinePicker picker, int words)
     {
-        if (Mentioned(Proofs.For(scene), wish) is { } wanted)
-            email.TryAdd(wanted, DraftChecks.MaxWords);
-        for (var proofs = 0; proofs < 2 && words - email.Words >= 8; proofs++)
+        var all = Proofs.For(scene).ToArray();
+        if (Mentioned(all, wish) is { } wanted && !email.Speaks(wanted))
+            email.TryAdd(wanted);
+        for (var proofs = 0; proofs < 3 && words - email.Words >= 8; proofs++)
         {
-            var candidates = Proofs.For(scene).Where(line => !email.Says(line) && Composition.WordsIn(line.Text) <= words + 6 - email.Words);
-            if (picker.Pick("proof", candidates, words) is { } proof)
-                email.TryAdd(proof, DraftChecks.MaxWords);
-            if (proofs == 0 && words - email.Words >= 10 && picker.Pick("angle", Values.Angles(scene), words) is { } angle)
-                email.TryAddAngle(angle, DraftChecks.MaxWords);
+            var room = words + 6 - email.Words;
+            var candidates = all.Where(line => !email.Speaks(line) && Composition.WordsIn(line.Text) <= room);
+            if (picker.Pick("proof", candidates, words, fresh: true) is not { } proof)
+                return;
+            email.TryAdd(proof);
         }
     }
 

@@ -8,22 +8,25 @@ namespace AutoReach.Adapters.Offline.Drafting;
 /// </summary>
 internal sealed class LinePicker(ChooseVariant choose, string seed, IReadOnlyList<string> avoid, RedraftWish wish, Draft? previous)
 {
-    private readonly List<string> _said = [];
+    private readonly Echo _said = new();
 
     /// <param name="mostWords">Roughly; a line goes over it rather than having none.</param>
     /// <param name="filledIn">Text that every line of this part repeats, such as the offer; not held against a line.</param>
+    /// <param name="fresh">Rather none than one that says again what has been said.</param>
     /// <returns>Null where there is no line that may be said.</returns>
-    public Line? Pick(string part, IEnumerable<Line> lines, double mostWords, string? kind = null, string filledIn = "")
+    public Line? Pick(string part, IEnumerable<Line> lines, double mostWords, string? kind = null, string filledIn = "", bool fresh = false)
     {
         var sayable = lines.Where(line => !avoid.Any(phrase => Phrases.Contains(line.Text, phrase))).ToList();
         sayable = Prefer(sayable, line => !(wish.NoQuestions && line.Text.Contains('?', StringComparison.Ordinal)));
         sayable = Prefer(sayable, line => kind is null || line.Kind == kind);
-        sayable = Prefer(sayable, line => !Echo.Between(WithoutFilling(line.Text, filledIn), _said));
+        sayable = fresh
+            ? [.. sayable.Where(line => !_said.Of(line.Text))]
+            : Prefer(sayable, line => !_said.Of(WithoutFilling(line.Text, filledIn)));
         var fitting = sayable.GroupBy(line => line.Variant).SelectMany(same => ShortEnough([.. same], mostWords)).ToList();
         sayable = fitting.Count > 0 ? fitting : [.. sayable.OrderBy(line => line.Text.Length).Take(1)];
         var chosen = Kept(part, sayable) ?? Choose(part, Otherwise(part, sayable));
         if (chosen is not null)
-            _said.Add(WithoutFilling(chosen.Text, filledIn));
+            _said.Remember(WithoutFilling(chosen.Text, filledIn));
         return chosen;
     }
 

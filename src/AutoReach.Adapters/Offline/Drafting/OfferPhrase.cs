@@ -8,7 +8,10 @@ namespace AutoReach.Adapters.Offline.Drafting;
 /// <param name="Topic">A short noun phrase for a subject line, when the offer is one: <c>rota planning</c>.</param>
 internal sealed partial record OfferPhrase(string Clause, string Rest, string? Topic)
 {
-    public string Sentence => Capital(Clause) + (Clause[^1] is '.' or '!' or '?' ? "" : ".");
+    public string Sentence => Capital(Clause) + Stop;
+
+    /// <summary>The full stop, where the clause has no end of its own.</summary>
+    public string Stop => Clause[^1] is '.' or '!' or '?' ? "" : ".";
 
     /// <summary>The offer may be a sentence ("We help …"), a verb ("Helps …", "help …") or a noun phrase ("A tool that …").</summary>
     /// <returns>Null when there is none.</returns>

@@ -15,10 +15,27 @@ internal static partial class Phrasing
 
     private static string Contracted(string format) => Contractible().Replace(format, match => match.Value switch
     {
-        "I am" => "I'm", "I would" => "I'd", "I will" => "I'll", "it is" => "it's", "It is" => "It's",
-        "that is" => "that's", "That is" => "That's", "you are" => "you're", "You are" => "You're", "we are" => "we're", "We are" => "We're",
-        "Let us" => "Let's", "do not" => "don't", "does not" => "doesn't", "is not" => "isn't", "cannot" => "can't", "there is" => "there's",
-        "What is" => "What's", "would not" => "wouldn't", "will not" => "won't", "There is" => "There's",
+        "I am" => "I'm",
+        "I would" => "I'd",
+        "I will" => "I'll",
+        "it is" => "it's",
+        "It is" => "It's",
+        "that is" => "that's",
+        "That is" => "That's",
+        "you are" => "you're",
+        "You are" => "You're",
+        "we are" => "we're",
+        "We are" => "We're",
+        "Let us" => "Let's",
+        "do not" => "don't",
+        "does not" => "doesn't",
+        "is not" => "isn't",
+        "cannot" => "can't",
+        "there is" => "there's",
+        "What is" => "What's",
+        "would not" => "wouldn't",
+        "will not" => "won't",
+        "There is" => "There's",
         var other => other,
     });
 

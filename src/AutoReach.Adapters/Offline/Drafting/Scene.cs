@@ -34,6 +34,10 @@ internal sealed record Scene
 
     public string Company => CompanyName ?? "your company";
 
+    public string TechnologyNames => string.Join(" and ", Technologies.Select(technology => technology.What));
+
+    public IReadOnlyList<Fact?> TechnologyFacts => [.. Technologies.Select(technology => technology.Fact)];
+
     public string Say(FormattableString text) => Phrasing.Say(Tone, text);
 
     public static Scene Of(DraftRequest request, Tone tone)

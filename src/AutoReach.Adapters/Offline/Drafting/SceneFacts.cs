@@ -68,8 +68,11 @@ internal static partial class SceneFacts
             return null;
         var named = regions.Select(region => region switch
         {
-            Regions.Worldwide => "all over the world", "americas" => "the Americas", "europe" => "Europe",
-            "asia-pacific" => "the Asia-Pacific region", _ => null,
+            Regions.Worldwide => "all over the world",
+            "americas" => "the Americas",
+            "europe" => "Europe",
+            "asia-pacific" => "the Asia-Pacific region",
+            _ => null,
         }).ToArray();
         if (named.Length is 0 or > 2 || named.Contains(null))
             return null;

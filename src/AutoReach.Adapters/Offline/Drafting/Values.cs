@@ -6,33 +6,29 @@ internal static class Values
     public static IEnumerable<Line> For(Scene s)
     {
         if (s.Offer is not { } offer)
-        {
-            yield return new("value.none", s.Say($"I would like to tell you in two minutes what we do, and hear whether it fits."));
-            yield break;
-        }
-        yield return new("value.plain", offer.Sentence);
-        yield return new("value.reason", s.Say($"The reason I am writing: {offer.Clause}{Stop(offer)}"));
-        yield return new("value.reason", s.Say($"Why I am getting in touch: {offer.Clause}{Stop(offer)}"));
-        yield return new("value.brief", s.Say($"In one sentence: {offer.Clause}{Stop(offer)}"));
-        yield return new("value.brief", s.Say($"Put briefly, {offer.Clause}{Stop(offer)}"));
-        if (s.Role is { IsLeader: true } role)
-        {
-            yield return new("value.role", role.Area == "the whole company"
-                ? s.Say($"This may be worth a thought for {s.Company}: {offer.Clause}{Stop(offer)}")
-                : s.Say($"For someone who looks after {role.Area}, this may be worth a thought: {offer.Clause}{Stop(offer)}"));
-            yield return new("value.role", s.Say($"This may be of use to your {role.Team}: {offer.Clause}{Stop(offer)}"));
-        }
+            return [new("value.none", s.Say($"I would like to tell you in two minutes what we do, and hear whether it fits."))];
+        // A second colon in one sentence reads badly.
+        return offer.Clause.Contains(':', StringComparison.Ordinal) ? Flowing(s, offer) : [.. Flowing(s, offer), .. AfterColon(s, offer)];
     }
 
-    /// <summary>What the reader would judge it by, to follow the offer where there is room.</summary>
-    public static IEnumerable<Line> Angles(Scene s)
+    private static IEnumerable<Line> Flowing(Scene s, OfferPhrase offer)
     {
-        if (s.Offer is null || s.Role is not { } role)
-            yield break;
-        yield return new("value.angle", s.Say($"I imagine that what counts for you is whether {role.Test}."));
-        yield return new("value.angle", s.Say($"You would probably judge it by whether {role.Test}, and that is fair."));
-        yield return new("value.angle", s.Say($"The test, I think, is whether {role.Test}."));
+        yield return new("value.plain", offer.Sentence);
+        yield return new("value.reason", s.Say($"I am writing because {offer.Clause}{offer.Stop}"));
+        yield return new("value.brief", s.Say($"In short, {offer.Clause}{offer.Stop}"));
+        yield return new("value.brief", s.Say($"Put briefly, {offer.Clause}{offer.Stop}"));
+        if (s.Role is { IsLeader: true, IsGeneral: false } role)
+            yield return new("value.role", s.Say($"As you look after {role.Area}, it may help to know that {offer.Clause}{offer.Stop}"));
     }
 
-    private static string Stop(OfferPhrase offer) => offer.Clause[^1] is '.' or '!' or '?' ? "" : ".";
+    private static IEnumerable<Line> AfterColon(Scene s, OfferPhrase offer)
+    {
+        yield return new("value.reason", s.Say($"The reason I am writing: {offer.Clause}{offer.Stop}"));
+        yield return new("value.reason", s.Say($"Why I am writing: {offer.Clause}{offer.Stop}"));
+        yield return new("value.brief", s.Say($"In one sentence: {offer.Clause}{offer.Stop}"));
+        if (s.Role is { IsLeader: true } role)
+            yield return new("value.role", role.IsGeneral
+                ? s.Say($"This may be worth a thought for {s.Company}: {offer.Clause}{offer.Stop}")
+                : s.Say($"This may be of use to your {role.Team}: {offer.Clause}{offer.Stop}"));
+    }
 }

@@ -12,8 +12,8 @@ internal static class Verbs
         enable engineer equip extend facilitate find finance fix forecast free gather generate give guide handle help host identify implement improve
         increase inform insure integrate keep let link maintain make manage manufacture map market match measure migrate model moderate monitor
         offer operate optimize organize own pair plan power predict prepare prevent process produce protect provide publish recommend recruit reduce
-        remove rent replace research run scan schedule sell send serve ship simplify solve source speed staff stop store streamline study supply
-        support surface teach test track train transcribe translate treat turn unify use validate verify visualize work write
+        remove rent repair replace research run scan schedule sell send serve ship simplify solve source specialize specialise speed staff stop store streamline study supply
+        support surface teach test track train transcribe translate treat turn unify validate verify visualize work write
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> BaseOfThird = Bases.ToFrozenDictionary(ThirdPerson, verb => verb);

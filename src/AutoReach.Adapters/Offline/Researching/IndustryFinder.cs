@@ -7,7 +7,7 @@ namespace AutoReach.Adapters.Offline.Researching;
 /// <summary>The industry whose terms weigh most on the pages that say what the company does.</summary>
 internal static class IndustryFinder
 {
-    private const double LeastWeight = 3;
+    private const double LeastWeight = 2;
 
     public static void Find(IReadOnlyList<ReadablePage> pages, Findings findings)
     {

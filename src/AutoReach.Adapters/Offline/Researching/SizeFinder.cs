@@ -39,14 +39,20 @@ internal static partial class SizeFinder
     {
         if (!MayCount(sentence))
             return null;
-        var match = HeadCount().Match(sentence);
-        if (!match.Success || Others().IsMatch(sentence) || !(Self().IsMatch(sentence) || sentence.Contains(company, StringComparison.OrdinalIgnoreCase)))
+        if (Others().IsMatch(sentence) || Department().IsMatch(sentence) || !(Self().IsMatch(sentence) || sentence.Contains(company, StringComparison.OrdinalIgnoreCase)))
             return null;
+        var counts = HeadCount().Matches(sentence).Select(Read).OfType<int>().ToList();
+        return counts.Count == 0 ? null : counts.Max(); // "started with 2 people and grew to over 130"
+    }
+
+    private static int? Read(Match match)
+    {
         var number = match.Groups["n"].Success ? match.Groups["n"].Value : match.Groups["n2"].Value;
         var people = Array.IndexOf(NumberWords, number.ToLowerInvariant()) is >= 0 and var index ? index + 1
             : number.Equals("a dozen", StringComparison.OrdinalIgnoreCase) ? 12
             : int.TryParse(number.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
-        if (people is < 1 or > 3_000_000 || (people is >= 1990 and <= 2100 && !number.Contains(',', StringComparison.Ordinal) && !match.Groups["unit"].Success))
+        var isYear = people is >= 1990 and <= 2100 && !match.Groups["unit"].Success;
+        if (people is < 1 or > 3_000_000 || isYear)
             return null;
         return match.Groups["more"].Success && people % 10 == 0 ? people + 1 : people;
     }
@@ -61,6 +67,10 @@ internal static partial class SizeFinder
     [GeneratedRegex(@"\b(?<more>over|more than|upwards of)?\s*(?<n>" + Number + @")(?<more>\s*\+)?[\s-]*(?:(?:full[- ]time|talented|passionate|remote|dedicated|amazing|great|smart|wonderful|skilled|happy|global|curious)[\s,-]+){0,2}(?<unit>employees|people|team ?members|staff|colleagues|teammates|person|folks)\b"
         + @"|\b(?:team|staff|company|crew|group) of (?:(?:about|around|nearly|roughly|approximately|almost|some|just)\s+)?(?<more>over\s+|more than\s+)?(?<n2>" + Number + @")(?<more>\s*\+)?\b", RegexOptions.IgnoreCase)]
     private static partial Regex HeadCount();
+
+    /// <summary>A part of the company, not the company.</summary>
+    [GeneratedRegex(@"\b(?:engineering|sales|marketing|support|design|product|development|dev|data|security|leadership|management|founding) team\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Department();
 
     [GeneratedRegex(@"\b(?:we|we're|we’re|our|us|team of|(?:person|strong) (?:team|company)|the company|the team)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Self();

@@ -12,7 +12,7 @@ internal static partial class SummaryFinder
     private static readonly SearchValues<string> Unfit = SearchValues.Create(
     [
         "cookie", "javascript", "sign up", "log in", "click", "learn more", "read more", "subscribe", "privacy", "terms of", "copyright", "©", "welcome to our website",
-        "lorem ipsum", "official site", "contact us", "get started", "browser", "free trial", "book a demo", "page not found", "job", "position", "apply", "http", "{{",
+        "lorem ipsum", "official site", "contact us", "get started", "browser", "free trial", "book a demo", "page not found", "job", "position", "apply", "http", "{{", "employees", "team:",
     ], StringComparison.OrdinalIgnoreCase);
 
     private sealed record Candidate(string Sentence, string Excerpt, ReadablePage Page, double Rank);
@@ -60,6 +60,7 @@ internal static partial class SummaryFinder
         rank -= sentence.EndsWith('.') ? 0 : 0.3;
         rank -= sentence.EndsWith('!') ? 0.6 : 0;
         rank -= Dangling().IsMatch(sentence) ? 1.5 : 0;
+        rank -= Creed().IsMatch(sentence) ? 1.2 : 0;
         return new Candidate(Tidy(sentence), sentence, page, rank);
     }
 
@@ -67,7 +68,7 @@ internal static partial class SummaryFinder
 
     private static string Tidy(string sentence)
     {
-        var trimmed = TitleTail().Replace(sentence, "").TrimEnd();
+        var trimmed = TitleTail().Replace(TitleHead().Replace(sentence, ""), "").TrimEnd();
         return trimmed.EndsWith('.') || trimmed.EndsWith('!') || trimmed.EndsWith('"') || trimmed.EndsWith('”') ? trimmed : trimmed + ".";
     }
 
@@ -77,6 +78,13 @@ internal static partial class SummaryFinder
     /// <summary>A sentence that leans on the one before it reads oddly alone.</summary>
     [GeneratedRegex(@"^(?:This|That|These|Those|It|They|He|She|But|And|So|Then|However|Also|Here|There|Instead|Today,? (?:it|they)|As a result|In addition|Since then|That's)\b")]
     private static partial Regex Dangling();
+
+    /// <summary>What a company holds dear says little about what it does.</summary>
+    [GeneratedRegex(@"^(?:We|Our team) (?:like|love|want|value|believe|care|are (?:a team|passionate|proud|excited|committed)|hope|think|know)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Creed();
+
+    [GeneratedRegex(@"^[^|.]{1,50}\s\|\s+(?=\S+(?:\s+\S+){4})")]
+    private static partial Regex TitleHead();
 
     [GeneratedRegex(@"\s+[|–—]\s+[^.|–—]{1,40}$")]
     private static partial Regex TitleTail();

@@ -12,8 +12,8 @@ public static partial class CompanyEvents
     private static readonly SearchValues<string> Triggers = SearchValues.Create(
     [
         "layoff", "lay-off", "lay off", "laid off", "laying off", "lays off", "job cuts", "staff cuts", "redundanc", "reduction in force", "furlough", "downsiz",
-        "workforce", "headcount", "eliminat", "cutting", "letting go", "let go of", "parted ways", "parting ways",
-        "acqui", "merge", "merging", "part of", "takeover", "bought by", "join forces", "joined forces", "joining forces",
+        "workforce", "headcount", "eliminat", "cutting", "cut ", "cuts ", "slash", "letting go", "let go of", "parted ways", "parting ways",
+        "acqui", "merge", "merging", "part of", "takeover", "bought by", "join forces", "joined forces", "joining forces", "joins forces",
         "breach", "incident", "hacked", "ransomware", "outage", "bankrupt", "insolven", "chapter 11", "receivership", "liquidation", "recall", "lawsuit", "sued", "class action",
         "cease operations", "ceasing operations", "ceased operations", "shutting down", "shut down", "winding down", "wind down", "out of business", "cyberattack", "cyber attack",
         "controvers", "backlash", "boycott", "scandal", "allegation", "accused of", "misconduct", "investigat", "fined", "antitrust", "walkout", "apologi", "apology", "resign", "stepped down",
@@ -79,7 +79,7 @@ public static partial class CompanyEvents
     private static partial Regex NotPlanned();
 
     /// <summary>Advice, offers, conditions and other people's events.</summary>
-    [GeneratedRegex(@"\b(?:if|whenever|unless|should (?:you|a|an|your)|could|might|may|in case|in the event|how (?:to|do|does|can|we help|\w+ (?:affect|change))|what (?:is|are|to|happens|every)|why|guide|tips|lessons|webinar|checklist|playbook|ebook|you|your|help(?:s|ed|ing)?|protect(?:s|ed|ing|ion)?|secur(?:e|es|ing) against|defend\w*|insur\w+|detect(?:s|ion|ing)|mitigat\w+|recover\w*|respond(?:s|ing)? to|prepar\w+|reduce(?:s|d)? (?:the )?(?:risk|cost|number|likelihood)|risks? of|threat of|cost of|average|navigat\w+|manag(?:e|es|ing)|monitor\w*|alert\w*|advis\w+|advice|represent\w*|litigat\w+|support(?:s|ing|ed)? (?:\w+ ){0,3}(?:through|during|after|with)|software for|solutions? for|tools? for|platform for|stud(?:y|ies)|survey|research (?:on|shows|into)|report(?:s|ing)? on|cover(?:s|ed|ing|age)|stories|history of|novel|film|game|simulat\w+|top \d+|biggest|famous|teach(?:es)?|about the)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:if|whenever|unless|should (?:you|a|an|your)|could|might|may|in case|in the event|how (?:to|do|does|can|we help|\w+ (?:affect|change))|what (?:is|are|to|happens|every)|why|guide|tips|lessons|webinar|checklist|playbook|ebook|you|your|help(?:s|ed|ing)?|protect(?:s|ed|ing|ion)?|secur(?:e|es|ing) against|defend\w*|insur\w+|detect(?:s|ion|ing)|mitigat\w+|recover\w*|respond(?:s|ing)? to|prepar\w+|reduce(?:s|d)? (?:the )?(?:risk|cost|number|likelihood)|risks? of|threat of|cost of|average|navigat\w+|manag(?:e|es|ing)|monitor\w*|alert\w*|advis\w+|advice|represent\w*|litigat\w+|support(?:s|ing|ed)? (?:\w+ ){0,3}(?:through|during|after|with)|software for|solutions? for|tools? for|platform for|stud(?:y|ies)|survey|research (?:on|shows|into)|report(?:s|ing)? on|cover(?:s|ed|ing|age)|stories|history of|novel|film|game|simulat\w+|top \d+|biggest|famous|teach(?:es)?|about the|solv(?:e|es|ing)|continuity|surviv\w+|withstand\w*)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Hypothetical();
 
     /// <summary>Words right behind the event that make it a trade.</summary>
@@ -92,7 +92,7 @@ public static partial class CompanyEvents
     [GeneratedRegex(@"\b(?:he|she|his|her|their|my|clients?|customers?|users?|portfolio|competitors?|companies|businesses|organi[sz]ations|previous(?:ly)?|former(?:ly)?|prior|before|(?:co-?)?founded (?!in\b)|sold|exits?|alumni|skills?|knowledge)\b[^.;]*$", RegexOptions.IgnoreCase)]
     private static partial Regex OthersMerger();
 
-    [GeneratedRegex(@"\b(?:clients?|customers? (?:face|after|suffer|with)|competitors?|companies|businesses|organi[sz]ations|enterprises|firms|victims|individuals|industry|vendors?|hospitals?|banks?|retailers?|previous(?:ly)?|former(?:ly)?|even (?:during|after)|resilient|journalis\w+|against)\b[^.;]*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:clients?|customers? (?:face|after|suffer|with)|competitors?|companies|businesses|organi[sz]ations|enterprises|firms|victims|individuals|industry|vendors?|hospitals?|banks?|retailers?|previous(?:ly)?|former(?:ly)?|even (?:during|after)|resilient|journalis\w+|against|lawyers?|attorneys?|handles?|write[sr]?|writing|talk(?:s|ing)?|discuss\w*|debat\w+)\b[^.;]*$", RegexOptions.IgnoreCase)]
     private static partial Regex OthersCrisis();
 
     [GeneratedRegex(@"\b(?:we|we['’](?:re|ve|ll)|our|us|ours|the company|the board)\b(?!\s*\.\s*S)", RegexOptions.IgnoreCase)]

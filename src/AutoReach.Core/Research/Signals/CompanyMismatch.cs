@@ -22,7 +22,7 @@ public static class CompanyMismatch
         {
             if (names.Exists(name => CompanyNames.Agree(company, name.Value)))
                 return null;
-            if (label is not null && !CompanyNames.Agree(company, label))
+            if (label is not null && !CompanyNames.Agree(company, label) && !PathNames(prospect.Website!, company))
                 return names is [var name, ..]
                     ? Flag($"The lead names {company}, but the site calls itself {name.Value}.", name.Source)
                     : MailFits(prospect, label) ? null : Flag($"The lead names {company}, but its website is at {prospect.Website!.IdnHost}.", prospect.Website.AbsoluteUri);
@@ -31,6 +31,10 @@ public static class CompanyMismatch
             ? Flag($"The address is at {prospect.Email.Domain}, but the website is at {prospect.Website!.IdnHost}.", prospect.Website.AbsoluteUri)
             : null;
     }
+
+    /// <summary>A page on a job board or a marketplace carries the company in its path: <c>/acme</c>.</summary>
+    private static bool PathNames(Uri website, string company) =>
+        website.Segments.Any(segment => segment.Trim('/') is { Length: > 2 } name && CompanyNames.Plain(name) == CompanyNames.Plain(company));
 
     private static bool MailFits(Prospect prospect, string label) =>
         !MailProviders.Contains(prospect.Email.Domain) && CompanyNames.Agree(RegistrableHost.NameLabel(prospect.Email.Domain), label);

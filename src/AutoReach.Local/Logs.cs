@@ -1,4 +1,4 @@
-namespace AutoReach.Local.Runtime;
+namespace AutoReach.Local;
 
 internal static partial class Logs
 {
@@ -16,4 +16,7 @@ internal static partial class Logs
 
     [LoggerMessage(104, LogLevel.Warning, "Activities did not stop in time; their steps are done again at the next start")]
     public static partial void StoppedUnfinished(ILogger logger);
+
+    [LoggerMessage(110, LogLevel.Information, "{Count} promises were open and are being kept")]
+    public static partial void PromisesKept(ILogger logger, int count);
 }

@@ -1,0 +1,93 @@
+using AutoReach.Core;
+using AutoReach.Core.Workflows;
+using AutoReach.Orchestration;
+using AutoReach.Orchestration.Control;
+using AutoReach.Orchestration.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace AutoReach.Web.Api;
+
+internal static class WorkflowEndpoints
+{
+    public static void MapWorkflows(this IEndpointRouteBuilder api)
+    {
+        var workflows = api.MapGroup("workflows").WithTags("Workflows");
+        workflows.MapPost("", CreateAsync).WithName("createWorkflow").WithSummary("State a workflow; everything but its name has a default")
+            .Produces<Workflow>(201).Refuses(400);
+        workflows.MapGet("", ListAsync).WithName("listWorkflows").WithSummary("All workflows").Produces<Page<Workflow>>().Refuses(400);
+        workflows.MapGet("{id}", GetAsync).WithName("getWorkflow").WithSummary("A workflow in its present version").Produces<Workflow>().Refuses(404);
+        workflows.MapPut("{id}", ReplaceAsync).WithName("replaceWorkflow").WithSummary("State a workflow anew, as its next version")
+            .WithDescription("Needs the version that was read. What is left out gets its default, save the state, which stays.")
+            .Produces<Workflow>().Refuses(400, 404, 409);
+        workflows.MapDelete("{id}", RemoveAsync).WithName("removeWorkflow").WithSummary("Cancel what is open and take the workflow away").Produces(204).Refuses(404);
+        Map(workflows, "run", "Let it run", static (control, id, stop) => control.ResumeAsync(id, stop));
+        Map(workflows, "resume", "Let it run again", static (control, id, stop) => control.ResumeAsync(id, stop));
+        Map(workflows, "pause", "Stop it, what is scheduled included", static (control, id, stop) => control.PauseAsync(id, stop));
+    }
+
+    private static void Map(
+        IEndpointRouteBuilder workflows, string name, string summary, Func<WorkflowControl, WorkflowId, CancellationToken, Task<Workflow>> command) => workflows
+        .MapPost($"{{id}}/{name}", async Task<IResult> (string id, WorkflowStore store, WorkflowControl control, CancellationToken stop) =>
+            await store.FindAsync(new WorkflowId(id), stop) is null ? Missing() : TypedResults.Ok(await command(control, new WorkflowId(id), stop)))
+        .WithName(name + "Workflow").WithSummary(summary).Produces<Workflow>().Refuses(404);
+
+    private static async Task<IResult> CreateAsync(StatedWorkflow body, WorkflowStore workflows, Outbound outbound, CancellationToken cancellationToken)
+    {
+        var stated = body.ToWorkflow(WorkflowState.Running);
+        if (Refusal(stated, outbound) is { } refusal)
+            return refusal;
+        var created = await workflows.AddAsync(stated, cancellationToken);
+        return TypedResults.Created($"/api/workflows/{created.Id}", created);
+    }
+
+    private static async Task<IResult> ListAsync(int? limit, string? cursor, WorkflowStore workflows, CancellationToken cancellationToken) =>
+        PageAsked.Read("workflows", limit, cursor, out var refusal) is { } page
+            ? TypedResults.Ok(page.Cut(await workflows.ListAsync(page.After, page.Limit + 1, cancellationToken), workflow => workflow.Id.Value))
+            : refusal!;
+
+    private static async Task<IResult> GetAsync(string id, WorkflowStore workflows, CancellationToken cancellationToken) =>
+        await workflows.FindAsync(new WorkflowId(id), cancellationToken) is { } found ? TypedResults.Ok(found.Value) : Missing();
+
+    private static async Task<IResult> ReplaceAsync(
+        string id, StatedWorkflow body, WorkflowStore workflows, WorkflowControl control, Outbound outbound, CancellationToken cancellationToken)
+    {
+        if (body.Version is not { } version)
+            return Problem.Invalid("version", "The version that was read, so that no change made meanwhile is overwritten.");
+        if (await workflows.FindAsync(new WorkflowId(id), cancellationToken) is not { } current)
+            return Missing();
+        var stated = body.ToWorkflow(current.Value.State);
+        if (Refusal(stated, outbound) is { } refusal)
+            return refusal;
+        if (version != current.Value.Version || body.WouldUndoPauseUnseen(current.Value))
+            return Stale(current.Value);
+        if (await workflows.TryReplaceAsync(current, stated, cancellationToken) is not { } replaced)
+            return await workflows.FindAsync(new WorkflowId(id), cancellationToken) is { } newer ? Stale(newer.Value) : Missing();
+        return TypedResults.Ok(replaced.State == WorkflowState.Running && current.Value.State == WorkflowState.Paused
+            ? await control.ResumeAsync(replaced.Id, cancellationToken) // wakes what was held
+            : replaced);
+    }
+
+    private static async Task<IResult> RemoveAsync(string id, WorkflowStore workflows, WorkflowControl control, CancellationToken cancellationToken)
+    {
+        if (await workflows.FindAsync(new WorkflowId(id), cancellationToken) is null)
+            return Missing();
+        await control.RemoveAsync(new WorkflowId(id), cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static Problem? Refusal(Workflow stated, Outbound outbound)
+    {
+        var errors = new Dictionary<string, string[]>(WorkflowRules.Check(stated));
+        if (outbound.MailerFor(stated.Sending.Transport) is null)
+            errors["sending.transport"] = [
+                $"This host has no {Words.Of(stated.Sending.Transport)}; it has: {string.Join(", ", Enum.GetValues<Transport>().Where(way => outbound.MailerFor(way) is not null).Select(Words.Of))}."];
+        return errors.Count == 0 ? null : Problem.Invalid(errors);
+    }
+
+    private static Problem Missing() => Problem.NotFound("There is no such workflow.");
+
+    private static Problem Stale(Workflow current) => Problem.Conflict("stale-version", "The workflow has changed meanwhile",
+        $"Its present version is {current.Version} and it is {Words.Of(current.State)}. Read it again and repeat the change.").With("currentVersion", current.Version);
+}

@@ -1,0 +1,19 @@
+using AutoReach.Adapters.Offline;
+using AutoReach.Core;
+using AutoReach.Core.Qualification;
+using static AutoReach.Adapters.Tests.Offline.OfflineDrafterFixture;
+
+namespace AutoReach.Adapters.Tests.Offline;
+
+public class OfflineQualifierTests
+{
+    [Fact]
+    public async Task Verdict_is_that_of_the_stated_profile()
+    {
+        var workflow = Workflow with { Profile = new() { Roles = ["VP Engineering"], CompanySizes = [CompanySize.Small], Technologies = ["golang"] } };
+        var result = await new OfflineQualifier().QualifyAsync(workflow, Prospect, Full, CancellationToken.None);
+        Assert.Equal(QualificationVerdict.Qualified, result.Verdict);
+        Assert.Equal(StatedProfile.Judge(workflow, Prospect, Full).Fit, result.Fit);
+        Assert.Contains(result.Reasons, reason => reason.Text == "works with go");
+    }
+}

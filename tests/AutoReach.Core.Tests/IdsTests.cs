@@ -1,0 +1,74 @@
+using AutoReach.Core.Drafting;
+using AutoReach.Core.Leads;
+using AutoReach.Core.Research;
+using FsCheck.Xunit;
+
+namespace AutoReach.Core.Tests;
+
+public class IdsTests
+{
+    private static readonly WorkflowId Workflow = new("wf_1");
+
+    [Fact]
+    public void Lead_id_is_the_same_for_ever() =>
+        Assert.Equal("ld_vsa307351fkawg8yxeq9db5m6m", LeadId.For(Workflow, EmailAddress.Of("jo@example.com")).Value);
+
+    [Fact]
+    public void Lead_id_does_not_depend_on_how_the_address_was_typed() =>
+        Assert.Equal(LeadId.For(Workflow, EmailAddress.Of("jo@example.com")), LeadId.For(Workflow, EmailAddress.Of(" JO@Example.COM")));
+
+    [Fact]
+    public void Lead_ids_of_other_contacts_and_workflows_differ()
+    {
+        string[] workflows = ["wf_1", "wf_2", "wf_1\njo@example.com", "", "wf"];
+        string[] addresses = ["jo@example.com", "j@o.example.com", "jo@example.co", "o@example.com"];
+        var ids = workflows.SelectMany(workflow => addresses.Select(address => LeadId.For(new WorkflowId(workflow), EmailAddress.Of(address)))).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        Assert.All(ids, id => Assert.Matches("^ld_[0-9a-hjkmnp-tv-z]{26}$", id.Value));
+    }
+
+    [Property]
+    public bool No_text_can_move_between_subject_and_body(string? first, string? second, string? third)
+    {
+        var (a, b, c) = (first ?? "", second ?? "", third ?? "");
+        return b.Length == 0 || ContentHash.Of(a + b, c) != ContentHash.Of(a, b + c);
+    }
+
+    [Fact]
+    public void Line_break_between_subject_and_body_is_not_taken_for_the_border() =>
+        Assert.NotEqual(ContentHash.Of("Hello", "1\nworld"), ContentHash.Of("Hello\n1", "world"));
+
+    [Fact]
+    public void Content_hash_is_the_same_for_ever() =>
+        Assert.Equal("sha256:435e3f90c350d551375999dcb97778d75733962893ffb7fee69bdb895277bd1c", ContentHash.Of("Hello", "Dear Jo,\n\nhi"));
+
+    [Theory]
+    [InlineData(new byte[] { }, "")]
+    [InlineData(new byte[] { 0 }, "00")]
+    [InlineData(new byte[] { 0xff }, "zw")]
+    [InlineData(new byte[] { 0xff, 0xff, 0xff, 0xff, 0xff }, "zzzzzzzz")]
+    public void Base_32_reads_bits_from_the_left(byte[] data, string expected) => Assert.Equal(expected, Digest.Base32(data));
+
+    [Theory]
+    [InlineData("https://www.Acme.example/about", "http://acme.example:8080", true)]
+    [InlineData("https://acme.example", "https://shop.acme.example", null)]
+    [InlineData("https://acme.example", "https://acme.test", false)]
+    public void Contacts_with_the_same_site_share_a_company(string one, string other, bool? same)
+    {
+        var (first, second) = (CompanyKey.For(At(one)), CompanyKey.For(At(other)));
+        if (same is { } expected)
+            Assert.Equal(expected, first == second);
+        Assert.Equal(first, CompanyKey.For(At(one) with { Company = "Another spelling" }));
+    }
+
+    [Fact]
+    public void Contacts_without_a_site_share_a_company_by_its_name()
+    {
+        var named = new Prospect { Email = EmailAddress.Of("a@b.example"), Company = " Acme " };
+        Assert.Equal(CompanyKey.For(named), CompanyKey.For(named with { Company = "ACME" }));
+        Assert.NotEqual(CompanyKey.For(named), CompanyKey.For(named with { Company = "Acme Two" }));
+        Assert.NotEqual(CompanyKey.For(named with { Company = "acme.example" }), CompanyKey.For(At("https://acme.example")));
+    }
+
+    private static Prospect At(string site) => new() { Email = EmailAddress.Of("a@b.example"), Website = new Uri(site) };
+}

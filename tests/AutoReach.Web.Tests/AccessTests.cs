@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+using AutoReach.Orchestration.Storage;
+using Microsoft.AspNetCore.Routing;
+
+namespace AutoReach.Web.Tests;
+
+public sealed partial class AccessTests(TestHost host) : IClassFixture<TestHost>
+{
+    /// <summary>What is promised to clients, written down a second time and on purpose.</summary>
+    private static readonly Dictionary<string, ApiRole?> Promised = new()
+    {
+        ["GET /health"] = null,
+        ["GET /openapi/{documentName}.json"] = null,
+        ["GET /unsubscribe/{token}"] = null,
+        ["POST /unsubscribe/{token}"] = null,
+        ["POST /api/keys"] = ApiRole.Admin,
+        ["GET /api/keys"] = ApiRole.Admin,
+        ["GET /api/keys/{id}"] = ApiRole.Admin,
+        ["DELETE /api/keys/{id}"] = ApiRole.Admin,
+        ["POST /api/workflows"] = ApiRole.Admin,
+        ["GET /api/workflows"] = ApiRole.Intake,
+        ["GET /api/workflows/{id}"] = ApiRole.Intake,
+        ["PUT /api/workflows/{id}"] = ApiRole.Admin,
+        ["DELETE /api/workflows/{id}"] = ApiRole.Admin,
+        ["POST /api/workflows/{id}/run"] = ApiRole.Admin,
+        ["POST /api/workflows/{id}/pause"] = ApiRole.Admin,
+        ["POST /api/workflows/{id}/resume"] = ApiRole.Admin,
+        ["POST /api/workflows/{id}/leads"] = ApiRole.Intake,
+        ["GET /api/workflows/{id}/leads"] = ApiRole.Intake,
+        ["GET /api/workflows/{id}/reviews"] = ApiRole.Reviewer,
+        ["GET /api/leads/{id}"] = ApiRole.Intake,
+        ["POST /api/leads/{id}/cancel"] = ApiRole.Reviewer,
+        ["POST /api/leads/{id}/retry"] = ApiRole.Reviewer,
+        ["POST /api/leads/{id}/redraft"] = ApiRole.Reviewer,
+        ["POST /api/leads/{id}/claim"] = ApiRole.Reviewer,
+        ["POST /api/leads/{id}/release"] = ApiRole.Reviewer,
+        ["POST /api/leads/{id}/undo"] = ApiRole.Reviewer,
+        ["POST /api/leads/{id}/decision"] = ApiRole.Reviewer,
+        ["POST /api/leads/{id}/approve"] = ApiRole.Reviewer,
+        ["POST /api/leads/{id}/reject"] = ApiRole.Reviewer,
+        ["POST /api/leads/{id}/edit"] = ApiRole.Reviewer,
+    };
+
+    private static string KeyOf(ApiRole role) => role switch
+    {
+        ApiRole.Admin => TestHost.AdminKey,
+        ApiRole.Reviewer => TestHost.ReviewerKey,
+        _ => TestHost.IntakeKey,
+    };
+
+    [Fact]
+    public void Every_route_stands_in_the_table_of_promises_and_no_other()
+    {
+        var routes = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods
+                .Select(method => $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}"));
+        Assert.Equal(Promised.Keys.Order(), routes.Order());
+    }
+
+    [Fact]
+    public async Task Every_route_refuses_no_key_a_wrong_key_and_a_lesser_role()
+    {
+        foreach (var (route, least) in Promised)
+        {
+            var (method, path) = Call(route);
+            var anonymous = await host.With(null).SendAsync(method, path, "{}");
+            if (least is null)
+            {
+                Assert.True(anonymous.Code is 200 or 404, $"{route}: {anonymous.Code}");
+                continue;
+            }
+            Assert.StartsWith("Bearer", anonymous.IsProblem(401, "unauthenticated").Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
+            foreach (var wrong in new[] { "wrong", "ar_0123456789abcdef_0000", new string('x', 5000) })
+                Assert.Contains("invalid_token", (await host.With(wrong).SendAsync(method, path, "{}")).IsProblem(401, "unauthenticated").Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
+            foreach (var role in Enum.GetValues<ApiRole>())
+            {
+                var answer = await host.With(KeyOf(role)).SendAsync(method, path, "{}");
+                if (role < least)
+                    answer.IsProblem(403, "forbidden");
+                else
+                    Assert.True(answer.Code is not (401 or 403 or >= 500), $"{route} as {role}: {answer.Code} {answer.Text}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_key_in_the_query_or_in_a_cookie_opens_nothing()
+    {
+        (await host.With(null).GetAsync($"/api/workflows?key={TestHost.AdminKey}&access_token={TestHost.AdminKey}")).IsProblem(401, "unauthenticated");
+        var client = host.With(null);
+        client.Http.DefaultRequestHeaders.Add("Cookie", $"key={TestHost.AdminKey}");
+        (await client.GetAsync("/api/workflows")).IsProblem(401, "unauthenticated");
+    }
+
+    [Fact]
+    public async Task Every_answer_carries_the_security_headers()
+    {
+        foreach (var answer in new[]
+        {
+            await host.Admin.GetAsync("/api/workflows"), await host.With(null).GetAsync("/api/workflows"), await host.Admin.GetAsync("/nowhere"),
+            await host.With(null).GetAsync("/health"), await host.With(null).GetAsync("/unsubscribe/x"), await host.Admin.PostAsync("/api/workflows", "{"),
+        })
+        {
+            Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+            Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
+            Assert.Contains("frame-ancestors 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+            Assert.True(answer.Headers.CacheControl is { NoStore: true } || answer.Code == 404);
+        }
+    }
+
+    private static (HttpMethod Method, string Path) Call(string route)
+    {
+        var parts = route.Split(' ');
+        return (new HttpMethod(parts[0]), Parameter().Replace(parts[1].Replace("{documentName}", "v1", StringComparison.Ordinal), "nobody"));
+    }
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Parameter();
+}
