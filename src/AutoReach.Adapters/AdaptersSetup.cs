@@ -2,6 +2,7 @@ using AutoReach.Adapters.Offline;
 using AutoReach.Adapters.Outbox;
 using AutoReach.Adapters.Smtp;
 using AutoReach.Adapters.Web;
+using AutoReach.Core.Drafting;
 using AutoReach.Orchestration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,7 +28,7 @@ public static class AdaptersSetup
         services
             .AddWebResearch(options.Research)
             .AddSingleton<IQualifier, OfflineQualifier>()
-            .AddSingleton<IDrafter, OfflineDrafter>()
+            .AddSingleton<IDrafter>(new OfflineDrafter(SeededChoice.Choose))
             .AddOutboxMailer(options.Outbox);
         if (options.Smtp is { } smtp)
             services.AddSmtpMailer(smtp);

@@ -17,6 +17,10 @@ internal static partial class Logs
     [LoggerMessage(104, LogLevel.Warning, "Activities did not stop in time; their steps are done again at the next start")]
     public static partial void StoppedUnfinished(ILogger logger);
 
+    /// <summary>The kind of failure only: its message may hold what a log must not, and is stored with the instance.</summary>
+    [LoggerMessage(105, LogLevel.Warning, "An attempt at {Activity} for instance {InstanceId} has failed: {Kind}")]
+    public static partial void AttemptFailed(ILogger logger, string activity, string instanceId, string kind);
+
     [LoggerMessage(110, LogLevel.Information, "{Count} promises were open and are being kept")]
     public static partial void PromisesKept(ILogger logger, int count);
 }

@@ -21,7 +21,7 @@ internal abstract record ActivityEnd
 }
 
 /// <summary>Runs one attempt of an activity in a scope of services of its own.</summary>
-internal sealed class ActivityRunner(OrchestrationRegistry registry, IServiceScopeFactory scopes)
+internal sealed class ActivityRunner(OrchestrationRegistry registry, IServiceScopeFactory scopes, ILogger logger)
 {
     private const int LongestReason = 2000;
 
@@ -38,7 +38,10 @@ internal sealed class ActivityRunner(OrchestrationRegistry registry, IServiceSco
         }
         catch (Exception exception) // whatever an activity throws is a failed attempt
         {
-            return stopping.IsCancellationRequested ? new ActivityEnd.Stopped() : new ActivityEnd.Failed(Reason(exception));
+            if (stopping.IsCancellationRequested)
+                return new ActivityEnd.Stopped();
+            Logs.AttemptFailed(logger, name, context.InstanceId, exception.GetType().Name);
+            return new ActivityEnd.Failed(Reason(exception));
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class EmbeddedRuntime : IHostedService, IOrchestrationClient, IAsy
         _clock = clock;
         _logger = logger;
         _journal = new Journal(options);
-        var instances = new InstanceRunner(_journal, registry, new ActivityRunner(registry, scopes), clock, logger);
+        var instances = new InstanceRunner(_journal, registry, new ActivityRunner(registry, scopes, logger), clock, logger);
         _pump = new Pump(_journal.Reader, instances.RunAsync, options, clock, logger);
     }
 
