@@ -1,5 +1,7 @@
 using AutoReach.Core.Leads;
 using AutoReach.Core.Review;
+using AutoReach.Core.Workflows;
+using AutoReach.Orchestration.Storage;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -188,6 +190,40 @@ public sealed class DecisionTests(ChromiumFixture chromium, InboxHost host)
         await Expect(bo.Trouble).ToContainTextAsync("ada has claimed it until");
         await ada.PressAsync("Release");
         Assert.Null((await host.ReviewAsync(lead)).Claim);
+    }
+
+    [Fact]
+    public async Task A_failed_lead_says_why_and_can_be_started_again()
+    {
+        var workflow = await host.WorkflowAsync(change: stated => stated with
+        {
+            Sending = stated.Sending with { UndoWindow = TimeSpan.Zero, Transport = Transport.Smtp },
+        });
+        var lead = await host.WaitingLeadAsync(workflow);
+        await using var visit = await AdaAsync();
+        await visit.OpenAsync(lead);
+        await visit.PressAsync("Approve");
+        await host.UntilAsync(lead.Id, now => now.Status == LeadStatus.Failed);
+        await visit.OpenAsync(lead);
+        await Expect(visit.Page.Locator(".standing")).ToContainTextAsync("no transport");
+        await visit.PressAsync("Start again");
+        await Expect(visit.Notice).ToContainTextAsync("Started again");
+        await host.UntilAsync(lead.Id, now => now is { Run: 2, Revision: 2, Status: LeadStatus.AwaitingDecision });
+    }
+
+    [Fact]
+    public async Task A_lead_that_may_have_been_sent_is_only_started_again_by_somebody_who_accepts_the_risk()
+    {
+        var lead = await host.WaitingLeadAsync(await host.WorkflowAsync());
+        await host.Get<LeadStore>().UpdateAsync(lead.Id, null, now => new LeadChange(now with { Status = LeadStatus.Unknown }), default);
+        await using var visit = await AdaAsync();
+        await visit.OpenAsync(lead);
+        await visit.PressAsync("Start again");
+        Assert.Equal(LeadStatus.Unknown, (await host.LeadAsync(lead.Id)).Status);
+        await visit.Page.GetByLabel("accept that it may arrive twice").CheckAsync();
+        await visit.PressAsync("Start again");
+        await Expect(visit.Notice).ToContainTextAsync("Started again");
+        Assert.Equal(2, (await host.LeadAsync(lead.Id)).Run);
     }
 
     [Fact]

@@ -8,12 +8,12 @@ using AutoReach.Local.Runtime;
 using AutoReach.Orchestration;
 using AutoReach.Orchestration.Intake;
 using AutoReach.Orchestration.Storage;
-using AutoReach.Web.Inbox;
+using AutoReach.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -119,9 +119,9 @@ public sealed class InboxHost : IAsyncLifetime
             .AddSingleton(new OutboundOptions(null, []))
             .AddAutoReachOrchestration()
             .AddEmbeddedRuntime(new RuntimeOptions { DataFolder = _folder.Path })
-            .AddInbox();
+            .AddAutoReachWeb();
         var app = builder.Build();
-        app.MapInbox();
+        app.UseAutoReachWeb();
         return app;
     }
 }

@@ -1,3 +1,4 @@
+using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Review;
 using AutoReach.Orchestration.Review;
@@ -6,6 +7,8 @@ namespace AutoReach.Browser.Tests;
 
 public sealed class InjectionTests(ChromiumFixture chromium, InboxHost host)
 {
+    private static readonly ReviewerId Reviewer = new("<img src=x onerror=alert(1)>");
+
     /// <summary>Elements and attributes that only a payload could have brought in, and how often the policy had to step in.</summary>
     private const string Foreign = """
         () => [...document.querySelectorAll("script:not([src^='/inbox/assets/']), img:not([src^='/inbox/assets/']), iframe, object, embed, svg, math, video, audio, base, marquee, meta[http-equiv], body [style]")]
@@ -19,16 +22,19 @@ public sealed class InjectionTests(ChromiumFixture chromium, InboxHost host)
     public async Task Nothing_that_a_company_a_page_or_a_person_wrote_is_run()
     {
         var workflow = await host.WorkflowAsync();
-        await using var visit = await Visit.SignInAsync(chromium, host.Address, await host.KeyAsync("<img src=x onerror=alert(1)>"));
+        await using var visit = await Visit.SignInAsync(chromium, host.Address, await host.KeyAsync(Reviewer.Value));
         await visit.Context.AddInitScriptAsync("window.violations = []; addEventListener('securitypolicyviolation', event => window.violations.push(`policy: ${event.violatedDirective}`));");
         var leads = await Task.WhenAll(HostilePayloads.All.Select(payload => host.WaitingLeadAsync(workflow, payload, hasSite: false)));
         foreach (var (payload, lead) in HostilePayloads.All.Zip(leads))
         {
-            await LookAsync(visit, $"/inbox/{lead.Id}", payload);
             await SayAsync(lead, payload);
             await LookAsync(visit, $"/inbox/{lead.Id}", payload);
         }
+        await LookAsync(visit, $"/inbox?workflow={workflow.Id}", HostilePayloads.All[0]);
         await LookAsync(visit, $"/inbox/leads?workflow={workflow.Id}", HostilePayloads.All[0]);
+        await visit.OpenAsync(leads[0]);
+        await visit.PressAsync("Approve");
+        await LookAsync(visit, $"/inbox/{leads[0].Id}", HostilePayloads.All[0]);
         Assert.Empty(visit.Faults);
     }
 
@@ -55,11 +61,12 @@ public sealed class InjectionTests(ChromiumFixture chromium, InboxHost host)
         Assert.Contains(payload, await visit.Page.Locator("body").TextContentAsync() ?? "", StringComparison.Ordinal);
     }
 
-    /// <summary>An edit and a note with the payload, which the page and its timeline then show.</summary>
+    /// <summary>An edit and a note with the payload, taken back: the form then holds the edit, the timeline the note, beside the draft.</summary>
     private async Task SayAsync(Lead lead, string payload)
     {
+        var desk = host.Get<ReviewDesk>();
         var input = new DecisionInput { Verdict = Verdict.Edit, Subject = payload, Body = $"{payload}\n{payload}", Note = payload };
-        var answer = await host.Get<ReviewDesk>().HandleAsync(lead.Id, lead.Revision, new ReviewCommand.Decide(input, new Core.ReviewerId(payload)), default);
-        Assert.IsType<DeskAnswer.Done>(answer);
+        Assert.IsType<DeskAnswer.Done>(await desk.HandleAsync(lead.Id, lead.Revision, new ReviewCommand.Decide(input, Reviewer), default));
+        Assert.IsType<DeskAnswer.Done>(await desk.HandleAsync(lead.Id, lead.Revision, new ReviewCommand.Undo(Reviewer, TimeSpan.FromSeconds(30)), default));
     }
 }

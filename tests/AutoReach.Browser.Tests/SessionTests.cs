@@ -64,6 +64,8 @@ public sealed class SessionTests(ChromiumFixture chromium, InboxHost host)
     {
         await using var visit = await Visit.SignInAsync(chromium, host.Address, await host.KeyAsync("ada"));
         await visit.PressAsync("Sign out");
+        await visit.Page.WaitForURLAsync("**/signin");
+        Assert.Empty(await SessionCookiesAsync(visit));
         await visit.Page.GotoAsync("/inbox");
         await Expect(visit.Page.GetByLabel("API key")).ToBeVisibleAsync();
     }

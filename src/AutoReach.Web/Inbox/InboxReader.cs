@@ -32,7 +32,7 @@ public sealed class InboxReader(
         foreach (var entry in entries.Take(PageSize))
             if (await neighbours.FindWaitingAsync(frame.Workflow.Id, order, entry, cancellationToken) is { } item)
                 items.Add(item);
-        return new QueueView(frame, order, items, after is null, entries.Count > PageSize ? entries[PageSize - 1].Cursor : null, notice);
+        return new QueueView(frame, order, [.. items.DistinctBy(item => item.Lead.Id)], after is null, entries.Count > PageSize ? entries[PageSize - 1].Cursor : null, notice);
     }
 
     public async Task<LeadsView> LeadsAsync(

@@ -12,7 +12,7 @@ namespace AutoReach.Web.Inbox;
 /// </summary>
 public static class InboxSetup
 {
-    private const int LargestForm = 256 * 1024;
+    private const int LargestForm = 1 << 20;
 
     /// <summary>The host decides where data protection keeps its keys; sessions and form tokens last as long as they do.</summary>
     public static IServiceCollection AddInbox(this IServiceCollection services)
@@ -36,7 +36,9 @@ public static class InboxSetup
             .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
         AssetEndpoints.Map(pages);
         SignInEndpoints.Map(pages.MapGroup("").AddEndpointFilter(FormGuard.CheckAsync));
-        var desk = pages.MapGroup("/inbox").AddEndpointFilter(SessionGuard.CheckAsync).AddEndpointFilter(FormGuard.CheckAsync);
+        var signedIn = pages.MapGroup("").AddEndpointFilter(SessionGuard.CheckAsync).AddEndpointFilter(FormGuard.CheckAsync);
+        SignInEndpoints.MapOut(signedIn);
+        var desk = signedIn.MapGroup("/inbox");
         PageEndpoints.Map(desk);
         ItemEndpoints.Map(desk);
         WorkflowEndpoints.Map(desk);

@@ -1,5 +1,6 @@
 using AutoReach.Core;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Review;
 using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Web.Inbox;
@@ -9,13 +10,18 @@ public sealed class Neighbours(ReviewQueue queue, LeadStore leads, TimeProvider 
 {
     private const int Lookahead = 50;
 
-    /// <summary>An entry's lead, if it still waits; a left-over entry is dropped.</summary>
+    /// <summary>
+    /// An entry's lead, if it still waits. A left-over entry is dropped, except where the decision could still be undone:
+    /// the entry might be the one that the undo has just put back.
+    /// </summary>
     public async Task<QueueItem?> FindWaitingAsync(WorkflowId workflow, QueueOrder order, QueueEntry entry, CancellationToken cancellationToken)
     {
-        if ((await leads.FindAsync(entry.Lead, cancellationToken))?.Value is { Status: LeadStatus.AwaitingDecision } lead
-            && (await leads.FindReviewAsync(lead.Id, lead.Revision, cancellationToken))?.Value is { Resolution: null } review)
+        var lead = (await leads.FindAsync(entry.Lead, cancellationToken))?.Value;
+        var review = lead is null ? null : (await leads.FindReviewAsync(lead.Id, lead.Revision, cancellationToken))?.Value;
+        if (lead is { Status: LeadStatus.AwaitingDecision } && review is { Resolution: null })
             return new QueueItem(lead, review);
-        await queue.DropAsync(workflow, order, entry, cancellationToken);
+        if (review is not { Settled: false, Resolution: Resolution.Decided })
+            await queue.DropAsync(workflow, order, entry, cancellationToken);
         return null;
     }
 

@@ -18,8 +18,10 @@ internal static class SignInEndpoints
     {
         routes.MapGet(Path, (HttpContext context) => Page(context));
         routes.MapPost(Path, SignInAsync);
-        routes.MapPost("/signout", (Delegate)SignOutAsync);
     }
+
+    /// <summary>Behind the session, since the form's token is bound to it.</summary>
+    public static void MapOut(IEndpointRouteBuilder signedIn) => signedIn.MapPost("/signout", (Delegate)SignOutAsync);
 
     public static string LinkTo(string returnUrl) => $"{Path}?returnUrl={Uri.EscapeDataString(returnUrl)}";
 

@@ -81,10 +81,11 @@ function step(direction) {
 
 function open(panel) {
   panel.open = true;
-  const field = panel.querySelector("textarea[name=body], input[type=checkbox]");
-  field.focus();
-  field.scrollIntoView({ block: "nearest" });
+  panel.querySelector("textarea[name=body], input[type=checkbox]").focus();
 }
+
+for (const panel of document.querySelectorAll(".decide details"))
+  panel.addEventListener("toggle", () => panel.open && panel.scrollIntoView({ block: "nearest" }));
 
 addEventListener("keydown", event => {
   const help = document.getElementById("keys");
