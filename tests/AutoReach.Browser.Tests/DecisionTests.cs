@@ -195,17 +195,12 @@ public sealed class DecisionTests(ChromiumFixture chromium, InboxHost host)
     [Fact]
     public async Task A_failed_lead_says_why_and_can_be_started_again()
     {
-        var workflow = await host.WorkflowAsync(change: stated => stated with
-        {
-            Sending = stated.Sending with { UndoWindow = TimeSpan.Zero, Transport = Transport.Smtp },
-        });
-        var lead = await host.WaitingLeadAsync(workflow);
+        var lead = await host.WaitingLeadAsync(await host.WorkflowAsync());
+        await host.Get<LeadStore>().UpdateAsync(
+            lead.Id, null, now => new LeadChange(now with { Status = LeadStatus.Failed, Explanation = "The mail system refused it." }), default);
         await using var visit = await AdaAsync();
         await visit.OpenAsync(lead);
-        await visit.PressAsync("Approve");
-        await host.UntilAsync(lead.Id, now => now.Status == LeadStatus.Failed);
-        await visit.OpenAsync(lead);
-        await Expect(visit.Page.Locator(".standing")).ToContainTextAsync("no transport");
+        await Expect(visit.Page.Locator(".standing")).ToContainTextAsync("The mail system refused it.");
         await visit.PressAsync("Start again");
         await Expect(visit.Notice).ToContainTextAsync("Started again");
         await host.UntilAsync(lead.Id, now => now is { Run: 2, Revision: 2, Status: LeadStatus.AwaitingDecision });

@@ -2,6 +2,7 @@ using AutoReach.Core;
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Qualification;
+using AutoReach.Core.Research;
 using AutoReach.Core.Review;
 using AutoReach.Core.Trust;
 using AutoReach.Orchestration.Review;
@@ -22,7 +23,9 @@ public class LeadDecisionTests
         Assert.Equal((LeadStatus.AwaitingDecision, ProposedAction.Send, 1), (lead.Status, lead.Action, lead.Revision));
         Assert.Equal("acme.example", lead.Research!.Company);
         Assert.Equal(QualificationVerdict.Qualified, lead.Qualification!.Verdict);
-        Assert.Equal((GateRoute.Person, GateReason.Level, 1d), (lead.Gate!.Route, lead.Gate.Reason, lead.Gate.Propensity));
+        // The scripted drafter shows no slots for its text, so nothing in it is grounded.
+        Assert.Equal(FlagKind.Ungrounded, Assert.Single(lead.Research.Flags).Kind);
+        Assert.Equal((GateRoute.Person, GateReason.Flag, 1d), (lead.Gate!.Route, lead.Gate.Reason, lead.Gate.Propensity));
         Assert.Equal(["leadImported", "researchStarted", "researched", "qualified", "drafted", "routed", "reviewOpened"], await lab.EventsAsync(lead.Id));
         Assert.Equal(lead.Id, Assert.Single(await lab.Get<ReviewQueue>().ListAsync(lab.Workflow.Id, QueueOrder.Risk, null, 10, CancellationToken.None)).Lead);
     }

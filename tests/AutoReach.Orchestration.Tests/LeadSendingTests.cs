@@ -1,6 +1,7 @@
 using AutoReach.Core.Leads;
 using AutoReach.Core.Sending;
 using AutoReach.Core.Workflows;
+using AutoReach.Orchestration.Activities;
 using AutoReach.Orchestration.Control;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Orchestration.Tests.Lab;
@@ -162,12 +163,16 @@ public class LeadSendingTests
     {
         await using var lab = await LeadLab.StartAsync();
         lab.Mailer.Remembers = false;
-        for (var attempt = 0; attempt < 5; attempt++)
+        for (var attempt = 0; attempt < Send.Step.Retry.MaxAttempts; attempt++)
             lab.Mailer.Answer(_ => throw new IOException("no connection"));
         var id = await lab.ProposedAsync();
         await lab.ApproveAsync(id);
         await lab.AdvanceAsync(LeadLab.UndoWindow);
-        await lab.RunOutRetriesAsync();
+        for (var hour = 0; hour < 12; hour++)
+            await lab.AdvanceAsync(Send.Step.Retry.MaxDelay);
+        Assert.Equal(LeadStatus.Scheduled, await lab.StatusAsync(id)); // an outage of hours is waited out
+        for (var attempt = 0; attempt < Send.Step.Retry.MaxAttempts; attempt++)
+            await lab.AdvanceAsync(Send.Step.Retry.MaxDelay);
         Assert.Equal(LeadStatus.Failed, await lab.StatusAsync(id));
         Assert.Contains("no connection", (await lab.LeadAsync(id)).Explanation, StringComparison.Ordinal);
     }
@@ -224,18 +229,51 @@ public class LeadSendingTests
     }
 
     [Fact]
-    public async Task Workflow_without_a_sender_or_a_transport_fails_with_what_is_missing()
+    public async Task Approval_waits_until_the_team_has_put_right_what_keeps_mail_from_leaving()
     {
-        await using var lab = await LeadLab.StartAsync(workflow => workflow with { Messaging = new(), Sending = new() { Transport = Transport.Outbox } });
+        await using var lab = await LeadLab.StartAsync(workflow => workflow with { Messaging = new() });
         var id = await lab.ProposedAsync();
         await lab.ApproveAsync(id);
         await lab.AdvanceAsync(LeadLab.UndoWindow);
-        Assert.Contains("messaging.sender.email", (await lab.LeadAsync(id)).Explanation, StringComparison.Ordinal);
-        await using var other = await LeadLab.StartAsync(workflow => workflow with { Sending = new() { Transport = Transport.Acs } });
-        id = await other.ProposedAsync();
-        await other.ApproveAsync(id);
-        await other.AdvanceAsync(LeadLab.UndoWindow);
-        Assert.Contains("no transport", (await other.LeadAsync(id)).Explanation, StringComparison.Ordinal);
-        Assert.Equal(LeadStatus.Failed, await other.StatusAsync(id));
+        var waiting = await lab.LeadAsync(id);
+        Assert.Equal(LeadStatus.Scheduled, waiting.Status);
+        Assert.Contains("messaging.sender.email", waiting.Explanation, StringComparison.Ordinal);
+
+        var workflows = lab.Get<WorkflowStore>();
+        var stored = await workflows.FindAsync(lab.Workflow.Id, CancellationToken.None);
+        await workflows.TryReplaceAsync(stored!, stored!.Value with { Messaging = new() { Sender = new() { Email = "kim@ours.example" } } }, CancellationToken.None);
+        await lab.AdvanceAsync(TimeSpan.FromHours(1));
+        Assert.Equal(LeadStatus.Sent, await lab.StatusAsync(id));
+        Assert.Null((await lab.LeadAsync(id)).Explanation);
+    }
+
+    [Fact]
+    public async Task Approval_waits_for_a_transport_that_this_host_lacks()
+    {
+        await using var lab = await LeadLab.StartAsync(workflow => workflow with { Sending = new() { Transport = Transport.Acs } });
+        var id = await lab.ProposedAsync();
+        await lab.ApproveAsync(id);
+        await lab.AdvanceAsync(LeadLab.UndoWindow);
+        await lab.AdvanceAsync(TimeSpan.FromHours(3));
+        var waiting = await lab.LeadAsync(id);
+        Assert.Equal(LeadStatus.Scheduled, waiting.Status);
+        Assert.Contains("no transport", waiting.Explanation, StringComparison.Ordinal);
+        Assert.Single(await lab.EventsAsync(id), happened => happened == "sendWaits");
+    }
+
+    [Fact]
+    public async Task Cut_off_attempt_is_asked_of_the_mail_system_that_was_tried_whatever_the_workflow_says_now()
+    {
+        await using var lab = await LeadLab.StartAsync();
+        lab.Mailer.Die(afterTakingOver: true);
+        var id = await lab.ProposedAsync();
+        await lab.ApproveAsync(id);
+        await lab.AdvanceAsync(LeadLab.UndoWindow);
+        var workflows = lab.Get<WorkflowStore>();
+        var stored = await workflows.FindAsync(lab.Workflow.Id, CancellationToken.None);
+        await workflows.TryReplaceAsync(stored!, stored!.Value with { Sending = new() { Transport = Transport.Acs } }, CancellationToken.None);
+        await lab.RestartAsync();
+        await lab.RunOutRetriesAsync();
+        Assert.Equal(LeadStatus.Sent, await lab.StatusAsync(id));
     }
 }

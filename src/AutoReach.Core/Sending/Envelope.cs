@@ -1,3 +1,5 @@
+using AutoReach.Core.Workflows;
+
 namespace AutoReach.Core.Sending;
 
 /// <summary>A message ready for a mail system. The recipient comes from the lead, never from generated text.</summary>
@@ -44,4 +46,6 @@ public enum DeliveryState
 public sealed record Delivery(DeliveryState State, string Detail);
 
 /// <summary>Stored before the attempt, completed after it. An intent without an end is an ambiguous send.</summary>
-public sealed record SendIntent(string IdempotencyKey, int Revision, string ContentHash, DateTimeOffset At, Delivery? Delivery = null);
+/// <param name="Transport">Who was to take it: after a crash that mail system is asked, whatever the workflow says by then.</param>
+public sealed record SendIntent(
+    string IdempotencyKey, int Revision, string ContentHash, Transport Transport, DateTimeOffset At, Delivery? Delivery = null);

@@ -16,24 +16,31 @@ public sealed class Send(
     LeadStore leads, WorkflowStore workflows, SuppressionList suppressions, SendingSlots slots, HeldLeads held,
     Outbound outbound, TimeProvider clock) : IActivity<ReviewOf, SendAttempt>
 {
-    public static readonly Activity<ReviewOf, SendAttempt> Step = new("send");
+    /// <summary>A mail system that is down or greylists is asked again for most of a day.</summary>
+    public static readonly Activity<ReviewOf, SendAttempt> Step = new("send")
+    {
+        Retry = new RetryPolicy(MaxAttempts: 40, FirstDelay: TimeSpan.FromSeconds(2), Factor: 3, MaxDelay: TimeSpan.FromMinutes(30)),
+    };
+
+    /// <summary>How soon to look again whether a person has put right what keeps mail from leaving.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromHours(1);
 
     public async Task<SendAttempt> RunAsync(ActivityContext context, ReviewOf proposal, CancellationToken cancellationToken)
     {
         var lead = await leads.FindAsync(proposal.Lead, cancellationToken) ?? throw new KeyNotFoundException($"There is no lead {proposal.Lead}.");
         if (lead.Value.IsFinished)
             return new SendAttempt(SendKind.Ended, (await leads.ReindexedAsync(lead.Value, cancellationToken)).Status);
-        var workflow = await workflows.GetAsync(lead.Value.WorkflowId, cancellationToken);
         var approved = await ApprovedAsync(lead.Value, proposal.Revision, cancellationToken);
+        var earlier = await leads.FindIntentAsync(proposal.Lead, Envelope.KeyFor(proposal.Lead, proposal.Revision, approved.Hash), cancellationToken);
+        if (earlier is { Value: { Delivery: null or { State: not DeliveryState.NotSent } } cutOff })
+            return await ResumeAsync(context, proposal, cutOff, cancellationToken);
+        var workflow = await workflows.GetAsync(lead.Value.WorkflowId, cancellationToken);
         if (outbound.MailerFor(workflow.Sending.Transport) is not { } mailer)
-            return await EndAsync(context, proposal.Lead, LeadStatus.Failed, $"This host has no transport '{workflow.Sending.Transport}' set up.", cancellationToken);
+            return await WaitForTeamAsync(proposal.Lead, $"This host has no transport '{workflow.Sending.Transport}' set up.", cancellationToken);
         var built = EnvelopeBuilder.Build(workflow, lead.Value.Prospect, approved, proposal.Lead, proposal.Revision, outbound.UnsubscribeLinkFor(lead.Value));
         if (built is EnvelopeResult.Refused refused)
-            return await EndAsync(context, proposal.Lead, LeadStatus.Failed, refused.Reason, cancellationToken);
+            return await WaitForTeamAsync(proposal.Lead, refused.Reason, cancellationToken);
         var envelope = ((EnvelopeResult.Ready)built).Envelope;
-        var earlier = await leads.FindIntentAsync(proposal.Lead, envelope.IdempotencyKey, cancellationToken);
-        if (earlier is { Value: { Delivery: null or { State: not DeliveryState.NotSent } } cutOff })
-            return await ResumeAsync(context, proposal, cutOff, mailer, cancellationToken);
         return await CheckAsync(lead.Value, workflow, envelope, approved, cancellationToken) switch
         {
             SendVerdict.Go => await BeginAsync(context, lead, earlier, approved, mailer, envelope, cancellationToken),
@@ -82,7 +89,7 @@ public sealed class Send(
     private async Task<SendAttempt> BeginAsync(
         ActivityContext context, Stored<Lead> lead, Stored<SendIntent>? earlier, ApprovedText approved, IMailer mailer, Envelope envelope, CancellationToken cancellationToken)
     {
-        var intent = new SendIntent(envelope.IdempotencyKey, lead.Value.Revision, approved.Hash, clock.GetUtcNow());
+        var intent = new SendIntent(envelope.IdempotencyKey, lead.Value.Revision, approved.Hash, mailer.Transport, clock.GetUtcNow());
         var (row, content) = (LeadStore.IntentRow(intent.IdempotencyKey), CoreJson.Write(intent));
         var change = new LeadChange(lead.Value, new NewEvent("sendStarted", Actor.System, ("revision", intent.Revision), ("hash", approved.Hash)))
         {
@@ -94,14 +101,18 @@ public sealed class Send(
     }
 
     /// <summary>An earlier attempt was cut off. What certainly never left goes through every check anew, as the world may have moved.</summary>
-    private async Task<SendAttempt> ResumeAsync(ActivityContext context, ReviewOf proposal, SendIntent intent, IMailer mailer, CancellationToken cancellationToken)
+    private async Task<SendAttempt> ResumeAsync(ActivityContext context, ReviewOf proposal, SendIntent intent, CancellationToken cancellationToken)
     {
-        var known = intent.Delivery ?? await mailer.FindAsync(intent.IdempotencyKey, cancellationToken);
+        var known = intent.Delivery ?? await AskAsync(intent, cancellationToken);
         if (known.State != DeliveryState.NotSent)
             return await FinishAsync(context, proposal.Lead, intent, known, cancellationToken);
         await PutOffAsync(proposal.Lead, intent, known);
         return await RunAsync(context, proposal, cancellationToken);
     }
+
+    private async Task<Delivery> AskAsync(SendIntent intent, CancellationToken cancellationToken) => outbound.MailerFor(intent.Transport) is { } asked
+        ? await asked.FindAsync(intent.IdempotencyKey, cancellationToken)
+        : new Delivery(DeliveryState.Unknown, $"This host no longer has the transport '{intent.Transport}' that was tried.");
 
     /// <remarks>Once begun it is seen through and written down: a stop of the host must not turn a clean send into an unknown one.</remarks>
     private async Task<SendAttempt> AttemptAsync(ActivityContext context, LeadId id, SendIntent intent, IMailer mailer, Envelope envelope)
@@ -148,6 +159,14 @@ public sealed class Send(
 
     private static RowWrite.Upsert Ended(SendIntent intent, Delivery delivery) =>
         new(LeadStore.IntentRow(intent.IdempotencyKey), CoreJson.Write(intent with { Delivery = delivery }));
+
+    /// <summary>Only a person can put this right; until then the approval stands and nothing is lost.</summary>
+    private async Task<SendAttempt> WaitForTeamAsync(LeadId id, string why, CancellationToken cancellationToken)
+    {
+        await leads.UpdateAsync(id, null, lead => lead.IsFinished || lead.Explanation == why ? null : new LeadChange(
+            lead with { Explanation = why }, new NewEvent("sendWaits", Actor.System, ("why", why))), cancellationToken);
+        return new SendAttempt(SendKind.Later, Until: clock.GetUtcNow() + LookAgain);
+    }
 
     private async Task<SendAttempt> EndAsync(ActivityContext context, LeadId id, LeadStatus status, string why, CancellationToken cancellationToken)
     {
