@@ -24,7 +24,7 @@ public class LeadDecisionTests
         Assert.Equal("acme.example", lead.Research!.Company);
         Assert.Equal(QualificationVerdict.Qualified, lead.Qualification!.Verdict);
         // The scripted drafter shows no slots for its text, so nothing in it is grounded.
-        Assert.Equal(FlagKind.Ungrounded, Assert.Single(lead.Research.Flags).Kind);
+        Assert.All(lead.Research.Flags, flag => Assert.Equal(FlagKind.Ungrounded, flag.Kind));
         Assert.Equal((GateRoute.Person, GateReason.Flag, 1d), (lead.Gate!.Route, lead.Gate.Reason, lead.Gate.Propensity));
         Assert.Equal(["leadImported", "researchStarted", "researched", "qualified", "drafted", "routed", "reviewOpened"], await lab.EventsAsync(lead.Id));
         Assert.Equal(lead.Id, Assert.Single(await lab.Get<ReviewQueue>().ListAsync(lab.Workflow.Id, QueueOrder.Risk, null, 10, CancellationToken.None)).Lead);
