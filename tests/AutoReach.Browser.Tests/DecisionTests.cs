@@ -1,6 +1,5 @@
 using AutoReach.Core.Leads;
 using AutoReach.Core.Review;
-using AutoReach.Core.Workflows;
 using AutoReach.Orchestration.Storage;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;

@@ -27,8 +27,8 @@ public sealed class DataFolder : IDisposable
         try
         {
             Directory.CreateDirectory(path);
-            var exclusive = new FileStream(System.IO.Path.Combine(path, "host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            var folder = new DataFolder(path, exclusive);
+            var folder = new DataFolder(path, Lock(path));
+            File.Delete(folder.AddressFile); // of a host that was killed
             Directory.CreateDirectory(folder.Secrets);
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(folder.Secrets, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
@@ -46,9 +46,21 @@ public sealed class DataFolder : IDisposable
         }
     }
 
-    /// <returns>Where the host that uses a folder listens; null when none said so.</returns>
-    public static string? RunningAt(string path) =>
-        File.Exists(AddressFileOf(path)) ? File.ReadAllText(AddressFileOf(path)) : null;
+    /// <returns>Where the host that uses a folder listens; null when none does.</returns>
+    public static string? RunningAt(string path)
+    {
+        if (!File.Exists(AddressFileOf(path)))
+            return null;
+        try
+        {
+            Lock(path).Dispose();
+            return null; // whoever wrote the address was killed
+        }
+        catch (IOException)
+        {
+            return File.ReadAllText(AddressFileOf(path));
+        }
+    }
 
     public void Announce(string address) => File.WriteAllText(AddressFile, address);
 
@@ -57,6 +69,10 @@ public sealed class DataFolder : IDisposable
         File.Delete(AddressFile);
         _lock.Dispose();
     }
+
+    /// <exception cref="IOException">Another process holds it.</exception>
+    private static FileStream Lock(string path) =>
+        new(System.IO.Path.Combine(path, "host.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
 
     private static string AddressFileOf(string path) => System.IO.Path.Combine(path, "host.address");
 }
