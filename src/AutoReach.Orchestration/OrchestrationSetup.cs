@@ -27,6 +27,7 @@ public static class OrchestrationSetup
 
     public static OrchestrationRegistry Registry() => OrchestrationRegistry.Create(builder => builder
         .Flow(LeadOrchestration.Flow, LeadOrchestration.RunAsync)
+        .Flow(ReviewDigestOrchestration.Flow, ReviewDigestOrchestration.RunAsync)
         .Flow(ResumeOrchestration.Flow, ResumeOrchestration.RunAsync)
         .Flow(CloseOrchestration.Flow, CloseOrchestration.RunAsync)
         .Activity<Admit, LeadId, Admission>(Admit.Step)
@@ -38,6 +39,7 @@ public static class OrchestrationSetup
         .Activity<ReadReview, ReviewOf, ReviewProgress>(ReadReview.Step)
         .Activity<SettleReview, Settlement, NextStep?>(SettleReview.Step)
         .Activity<RaiseReview, Raise, bool>(RaiseReview.Step)
+        .Activity<SendDigest, DigestOf, int>(SendDigest.Step)
         .Activity<Send, ReviewOf, SendAttempt>(Send.Step)
         .Activity<Conclude, Conclusion, LeadStatus>(Conclude.Step)
         .Activity<WakeHeld, LeadsPage, string?>(WakeHeld.Step)

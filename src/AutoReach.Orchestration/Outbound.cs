@@ -1,3 +1,4 @@
+using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Sending;
 using AutoReach.Core.Workflows;
@@ -19,5 +20,10 @@ public sealed class Outbound(IEnumerable<IMailer> mailers, OutboundOptions optio
 
     public Uri? UnsubscribeLinkFor(Lead lead) => options is { PublicAddress: { } address, UnsubscribeKeys: [var key, ..] }
         ? new Uri(address, $"/unsubscribe/{UnsubscribeToken.Create(key, lead.WorkflowId, lead.Prospect.Email)}")
+        : null;
+
+    /// <returns>Null when the host cannot be reached from outside.</returns>
+    public Uri? InboxAddressFor(WorkflowId workflow) => options.PublicAddress is { } address
+        ? new Uri(address, $"/inbox?workflow={Uri.EscapeDataString(workflow.Value)}")
         : null;
 }

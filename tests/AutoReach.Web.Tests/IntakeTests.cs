@@ -5,6 +5,14 @@ using System.Text.Json;
 
 namespace AutoReach.Web.Tests;
 
+/// <summary>One of these measures this process's memory: nothing may run beside them.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public static class Alone
+{
+    public const string Name = "alone";
+}
+
+[Collection(Alone.Name)]
 public sealed class IntakeTests(TestHost host) : IClassFixture<TestHost>
 {
     private const string Csv = "email,company,website,first_name,company_size\n";

@@ -1,4 +1,6 @@
+using AutoReach.Core;
 using AutoReach.Core.Review;
+using AutoReach.Core.Sending;
 using AutoReach.Orchestration.Review;
 using AutoReach.Orchestration.Storage;
 
@@ -56,7 +58,7 @@ public sealed class SettleReview(ReviewDesk desk, DecisionLog log, Handovers han
 }
 
 /// <summary>Nobody has decided so far: remind, escalate, and in the end say so instead of guessing.</summary>
-public sealed class RaiseReview(ReviewDesk desk) : IActivity<Raise, bool>
+public sealed class RaiseReview(ReviewDesk desk, WorkflowStore workflows, IOrchestrationClient client, TimeProvider clock) : IActivity<Raise, bool>
 {
     public static readonly Activity<Raise, bool> Step = new("raiseReview");
 
@@ -69,6 +71,19 @@ public sealed class RaiseReview(ReviewDesk desk) : IActivity<Raise, bool>
             Due.Expiry => new ReviewCommand.Expire(),
             _ => throw new InvalidOperationException($"Nothing becomes due as {raise.Due}."),
         };
-        return await desk.HandleAsync(raise.Lead, raise.Revision, command, cancellationToken) is DeskAnswer.Done;
+        if (await desk.HandleAsync(raise.Lead, raise.Revision, command, cancellationToken) is not DeskAnswer.Done { Lead: var lead })
+            return false;
+        if (raise.Due != Due.Expiry)
+            await RemindAsync(lead.WorkflowId, cancellationToken);
+        return true;
+    }
+
+    private async Task RemindAsync(WorkflowId id, CancellationToken cancellationToken)
+    {
+        var workflow = await workflows.GetAsync(id, cancellationToken);
+        if (workflow.Review.DigestTo.Count == 0)
+            return;
+        var digest = new DigestOf(id, LocalDay.Of(clock.GetUtcNow(), workflow.TimeZone));
+        await client.StartAsync(ReviewDigestOrchestration.Flow, digest.InstanceId, digest, cancellationToken);
     }
 }

@@ -14,6 +14,7 @@ internal static class RepeatedSteps
     {
         builder
             .Flow(LeadOrchestration.Flow, LeadOrchestration.RunAsync)
+            .Flow(ReviewDigestOrchestration.Flow, ReviewDigestOrchestration.RunAsync)
             .Flow(ResumeOrchestration.Flow, ResumeOrchestration.RunAsync)
             .Flow(CloseOrchestration.Flow, CloseOrchestration.RunAsync);
         Twice<Admit, LeadId, Admission>(builder, Admit.Step);
@@ -25,6 +26,7 @@ internal static class RepeatedSteps
         Twice<ReadReview, ReviewOf, ReviewProgress>(builder, ReadReview.Step);
         Twice<SettleReview, Settlement, NextStep?>(builder, SettleReview.Step);
         Twice<RaiseReview, Raise, bool>(builder, RaiseReview.Step);
+        Twice<SendDigest, DigestOf, int>(builder, SendDigest.Step);
         Twice<Send, ReviewOf, SendAttempt>(builder, Send.Step);
         Twice<Conclude, Conclusion, LeadStatus>(builder, Conclude.Step);
         Twice<WakeHeld, LeadsPage, string?>(builder, WakeHeld.Step);
