@@ -45,9 +45,10 @@ internal sealed class Caller(Uri host, string workflow, Ledger ledger) : IDispos
     }
 
     /// <summary>Lets everything run that is due after so much time.</summary>
-    public async Task AdvanceAsync(TimeSpan time)
+    /// <param name="phase">What that is.</param>
+    public async Task AdvanceAsync(TimeSpan time, Phase phase)
     {
-        if (await PostAsync(Phase.Sending, "/dev/clock", $$"""{ "advance": "PT{{time.TotalSeconds:0}}S" }""") is (not HttpStatusCode.OK, var answer))
+        if (await PostAsync(phase, "/dev/clock", $$"""{ "advance": "PT{{time.TotalSeconds:0}}S" }""") is (not HttpStatusCode.OK, var answer))
             ledger.WrongAnswers.Enqueue(new Breach(BreachKind.WrongAnswer, "clock", answer.ToString()));
     }
 

@@ -13,7 +13,7 @@ internal sealed class Campaign(HostProgram program, string folder, Uri sampleWeb
 
     private readonly Random _random = new(seed);
     private readonly Contacts _contacts = new();
-    private readonly Dictionary<Phase, Moments> _moments = Enum.GetValues<Phase>().ToDictionary(phase => phase, _ => new Moments());
+    private readonly Dictionary<Phase, Moments> _moments = Enum.GetValues<Phase>().ToDictionary(phase => phase, phase => new Moments(guess: phase == Phase.Starting ? 600 : 50));
     private string _workflow = "";
 
     public Ledger Ledger { get; } = new();
@@ -41,7 +41,7 @@ internal sealed class Campaign(HostProgram program, string folder, Uri sampleWeb
         Ledger.CountKill(phase);
         if (phase == Phase.Starting)
         {
-            await KillDuringAsync(host, phase, host.ReadyAsync());
+            await KillDuringAsync(host, phase, ComeBackAsync(host));
             return;
         }
         using var caller = new Caller(await host.ReadyAsync(), _workflow, Ledger);
@@ -49,27 +49,38 @@ internal sealed class Campaign(HostProgram program, string folder, Uri sampleWeb
         switch (phase)
         {
             case Phase.Intake:
-                await KillDuringAsync(host, phase, TakeIn(caller));
+                await Task.WhenAll(Ledger.OpenIntakes.Values.Append(_contacts.NextRequest(1)).Select(caller.TakeInAsync));
+                await KillDuringAsync(host, phase, [.. Enumerable.Range(1, 3).Select(_contacts.NextRequest).Select(caller.TakeInAsync)]);
                 break;
             case Phase.Deciding:
                 await KillDuringAsync(host, phase, await DecideAsync(caller, atMost: 8));
                 break;
             case Phase.Sending:
                 await Task.WhenAll(await DecideAsync(caller, atMost: 3));
-                await KillDuringAsync(host, phase, caller.AdvanceAsync(UndoWindowIsOver));
+                await KillDuringAsync(host, phase, caller.AdvanceAsync(UndoWindowIsOver, Phase.Sending));
                 break;
             default:
                 throw new InvalidOperationException($"Nothing is done while {phase}.");
         }
     }
 
-    /// <summary>Those that were cut off before, and two new ones, all at once.</summary>
-    private Task[] TakeIn(Caller caller) =>
-        [.. Ledger.OpenIntakes.Values.Append(_contacts.NextRequest(2)).Append(_contacts.NextRequest(4)).Select(caller.TakeInAsync)];
+    /// <summary>Until it has gone on with all that earlier lives left.</summary>
+    private async Task ComeBackAsync(HostProcess host)
+    {
+        try
+        {
+            using var caller = new Caller(await host.ReadyAsync(), _workflow, Ledger);
+            await caller.AdvanceAsync(TimeSpan.Zero, Phase.Starting);
+        }
+        catch (InvalidOperationException) when (host.IsKilled)
+        {
+            Ledger.CountCutOff(Phase.Starting);
+        }
+    }
 
     private static async Task<Task[]> DecideAsync(Caller caller, int atMost)
     {
-        await caller.AdvanceAsync(TimeSpan.Zero);
+        await caller.AdvanceAsync(TimeSpan.Zero, Phase.Starting);
         return [.. (await caller.ListWaitingAsync(atMost)).Select(item => caller.DecideAsync(Reviewer.Decide(item)))];
     }
 
@@ -79,8 +90,7 @@ internal sealed class Campaign(HostProgram program, string folder, Uri sampleWeb
         var justAfterAnAnswer = phase == Phase.Deciding && work.Length > 0 && _random.Next(2) == 0;
         await (justAfterAnAnswer ? Task.WhenAny(work) : _moments[phase].PassAsync(_random, Task.WhenAll(work)));
         await host.KillAsync();
-        if (phase != Phase.Starting)
-            await Task.WhenAll(work);
+        await Task.WhenAll(work);
     }
 
     private async Task<IReadOnlyList<Breach>> AuditAsync()
@@ -89,7 +99,7 @@ internal sealed class Campaign(HostProgram program, string folder, Uri sampleWeb
         using var caller = new Caller(await host.ReadyAsync(), _workflow, Ledger);
         await Task.WhenAll(Ledger.OpenIntakes.Values.Select(caller.TakeInAsync));
         await Task.WhenAll(Ledger.OpenDecisions.Values.Select(caller.DecideAsync));
-        await caller.AdvanceAsync(TimeSpan.FromHours(3));
+        await caller.AdvanceAsync(TimeSpan.FromHours(3), Phase.Sending);
         return await new Audit(caller, Ledger, Path.Combine(folder, "outbox")).RunAsync();
     }
 }

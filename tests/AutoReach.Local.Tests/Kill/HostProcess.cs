@@ -37,8 +37,11 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It ended first.</exception>
     public Task<Uri> ReadyAsync() => _ready;
 
+    public bool IsKilled { get; private set; }
+
     public async Task KillAsync()
     {
+        IsKilled = true;
         _process.Kill();
         await _process.WaitForExitAsync();
         await Task.WhenAny(_ready); // has read to the end, whether it ever was ready or not

@@ -3,9 +3,10 @@ using System.Diagnostics;
 namespace AutoReach.Local.Tests.Kill;
 
 /// <summary>Draws moments within a piece of work whose length shows only as it is done.</summary>
-internal sealed class Moments
+/// <param name="guess">Milliseconds, until it is known better.</param>
+internal sealed class Moments(double guess)
 {
-    private double _length = 400; // milliseconds; a first guess
+    private double _length = guess;
 
     /// <summary>Returns at a moment of the work, now and then only after its end.</summary>
     public async Task PassAsync(Random random, Task work)
@@ -15,6 +16,6 @@ internal sealed class Moments
         if (await Task.WhenAny(work, Task.Delay(moment)) == work)
             _length = Math.Max(5, Stopwatch.GetElapsedTime(begin).TotalMilliseconds);
         else
-            _length *= 1.05; // it takes longer than this moment at least
+            _length *= 1.3; // perhaps there is more of it
     }
 }
