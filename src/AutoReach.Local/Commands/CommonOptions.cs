@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace AutoReach.Local.Commands;
 
@@ -20,5 +21,14 @@ internal static class CommonOptions
     public static Option<Uri?> SampleWeb() => new("--sample-web")
     {
         Description = "Send every research request to this loopback server, with the original Host header. Refuses to combine with real sending.",
+        CustomParser = ReadAddress, // the library has no conversion of its own for addresses
     };
+
+    private static Uri? ReadAddress(ArgumentResult argument)
+    {
+        if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var address))
+            return address;
+        argument.AddError($"'{argument.Tokens[0].Value}' is no address; --sample-web takes one such as http://127.0.0.1:5081.");
+        return null;
+    }
 }

@@ -27,12 +27,16 @@ public sealed class LocalHost : IAsyncDisposable
 
     /// <exception cref="Commands.UserException">Options that contradict each other, or a folder that another process uses.</exception>
     /// <exception cref="StorageException">The data folder cannot be used; the message says what to do.</exception>
-    public static async Task<LocalHost> StartAsync(LocalOptions options, CancellationToken cancellationToken)
+    public static Task<LocalHost> StartAsync(LocalOptions options, CancellationToken cancellationToken) =>
+        StartAsync(options, _ => { }, cancellationToken);
+
+    /// <param name="replace">Adds services after all others, so that they stand in for the usual ones.</param>
+    public static async Task<LocalHost> StartAsync(LocalOptions options, Action<IServiceCollection> replace, CancellationToken cancellationToken)
     {
         var folder = DataFolder.Take(options.DataFolder);
         try
         {
-            var app = Build(options, folder);
+            var app = Build(options, folder, replace);
             var newAdminKey = await FirstKey.EnsureAsync(app.Services.GetRequiredService<ApiKeys>(), app.Configuration, cancellationToken);
             await app.StartAsync(cancellationToken);
             if (options.Web)
@@ -65,7 +69,7 @@ public sealed class LocalHost : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static WebApplication Build(LocalOptions options, DataFolder folder)
+    private static WebApplication Build(LocalOptions options, DataFolder folder, Action<IServiceCollection> replace)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(LocalHost).Assembly.GetName().Name });
         builder.Configuration.AddEnvironmentVariables("AUTOREACH_");
@@ -84,6 +88,7 @@ public sealed class LocalHost : IAsyncDisposable
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Secrets)).SetApplicationName("AutoReach");
         if (!options.Web)
             builder.Services.AddSingleton<Microsoft.AspNetCore.Hosting.Server.IServer, NoServer>();
+        replace(builder.Services);
         var app = builder.Build();
         app.UseAutoReachWeb();
         if (options.SimulatedClock)

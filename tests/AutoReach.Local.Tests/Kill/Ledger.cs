@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+
+namespace AutoReach.Local.Tests.Kill;
+
+/// <summary>What a request was for, and what the host was doing when it was killed.</summary>
+internal enum Phase { Starting, Intake, Deciding, Sending }
+
+/// <summary>A request to take leads in; repeated under its key until it is acknowledged.</summary>
+/// <param name="Body">JSON array of leads.</param>
+internal sealed record IntakeRequest(string Key, string Body, int Rows);
+
+/// <summary>A decision that was stated, whether or not an answer came.</summary>
+/// <param name="Body">JSON of the request; the same at every repetition.</param>
+internal sealed record StatedDecision(string Lead, int Revision, string Body);
+
+/// <summary>A decision as the host said that it was stored.</summary>
+internal sealed record AcknowledgedDecision(
+    int Revision, string Action, string Verdict, string By, string? Subject, string? Body, string? ContentHash, string? Note)
+{
+    public bool IsToBeSent => Action == "send" && Verdict is "approve" or "edit";
+}
+
+/// <summary>Everything that a host has acknowledged, kept where no kill reaches it.</summary>
+internal sealed class Ledger
+{
+    /// <summary>Lead ids with the address of each.</summary>
+    public ConcurrentDictionary<string, string> Leads { get; } = new();
+
+    /// <summary>By lead id; nobody decides twice on a lead here.</summary>
+    public ConcurrentDictionary<string, AcknowledgedDecision> Decisions { get; } = new();
+
+    /// <summary>Sent to the host and not acknowledged so far, by key.</summary>
+    public ConcurrentDictionary<string, IntakeRequest> OpenIntakes { get; } = new();
+
+    /// <summary>Sent to the host and not acknowledged so far, by lead id.</summary>
+    public ConcurrentDictionary<string, StatedDecision> OpenDecisions { get; } = new();
+
+    /// <summary>Answers that no host may give to what it was asked.</summary>
+    public ConcurrentQueue<Breach> WrongAnswers { get; } = new();
+
+    /// <summary>Kills by what they hit.</summary>
+    public ConcurrentDictionary<Phase, int> Kills { get; } = new();
+
+    /// <summary>Requests without an answer because the host was killed.</summary>
+    public ConcurrentDictionary<Phase, int> CutOff { get; } = new();
+
+    public void CountKill(Phase phase) => Kills.AddOrUpdate(phase, 1, (_, count) => count + 1);
+
+    public void CountCutOff(Phase phase) => CutOff.AddOrUpdate(phase, 1, (_, count) => count + 1);
+}
