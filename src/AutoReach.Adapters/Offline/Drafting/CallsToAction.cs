@@ -10,8 +10,8 @@ internal static class CallsToAction
 
     private static IEnumerable<Line> Questions(Scene s)
     {
-        yield return new("callToAction.question.topic", s.Say($"Is this a topic for you at the moment?"));
-        yield return new("callToAction.question.topic", s.Say($"Is that something you are looking at this year?"));
+        yield return new("callToAction.question.topic", s.Say($"Is this something you would like to look at this year?"));
+        yield return new("callToAction.question.topic", s.Say($"Is this worth a closer look at {s.Company}?"));
         yield return new("callToAction.question.call", s.Tone == Tone.Formal
             ? s.Say($"Would you be open to a conversation of 15 minutes next week?")
             : s.Say($"Would a 15-minute call next week make sense?"));
@@ -24,16 +24,15 @@ internal static class CallsToAction
         if (s.Messaging.CalendarLink is not { } link)
             yield break;
         const string id = "callToAction.calendar.link";
-        yield return new(id, s.Say($"If you would like to talk, please pick a time that suits you: {link.OriginalString}"));
-        yield return new(id, s.Say($"You can book 15 minutes with me here, whenever it suits you: {link.OriginalString}"));
-        yield return new(id, s.Say($"My calendar is here, if a short call is useful: {link.OriginalString}"));
+        yield return new(id, s.Say($"If you would like to see it, please pick a time that suits you: {link.OriginalString}"));
+        yield return new(id, s.Say($"If you would like to talk it through, you can book a short call here: {link.OriginalString}"));
     }
 
     private static IEnumerable<Line> Soft(Scene s)
     {
         yield return new("callToAction.soft.reply", s.Say($"If this is of interest, just reply and I will send a short summary. If not, that is fine too."));
-        yield return new("callToAction.soft.reply", s.Say($"No hurry at all: if it becomes a topic, a short reply is enough."));
-        yield return new("callToAction.soft.offer", s.Say($"I am happy to send more if it is useful, and will not take up your time otherwise."));
+        yield return new("callToAction.soft.reply", s.Say($"There is no hurry: if this becomes a topic at {s.Company}, a short reply is enough."));
+        yield return new("callToAction.soft.offer", s.Say($"I am happy to send an example if you would like to see one, and will leave it at this mail otherwise."));
     }
 
     private static IEnumerable<Line> Direct(Scene s)
@@ -45,8 +44,8 @@ internal static class CallsToAction
             yield return new(id, s.Say($"Please let me know a time next week that suits you for a short call."));
             yield break;
         }
-        yield return new(id, s.Say($"Let us talk for 15 minutes next week. Reply with a time that suits you and I will send an invitation."));
-        yield return new(id, s.Say($"Reply with a day that works for you, and I will set up a short call."));
+        yield return new(id, s.Say($"I would like to show you this in 15 minutes next week. Reply with a time that suits you and I will send an invitation."));
+        yield return new(id, s.Say($"Reply with a day that works for you, and I will show you on a short call."));
     }
 
     private static IEnumerable<Line> Referral(Scene s)

@@ -29,7 +29,7 @@ internal static partial class CompanyClauses
 
     private static CompanyClause? OfSentence(string sentence, string? fullName, string company)
     {
-        if (sentence.EndsWith('?'))
+        if (sentence.EndsWith('?') || Placeholder().IsMatch(sentence))
             return null;
         var rest = AfterPlace(Preamble().Replace(sentence, ""), company);
         if (Mission().Match(rest) is { Success: true } mission && MissionIsTheirs(mission, company))
@@ -129,6 +129,10 @@ internal static partial class CompanyClauses
 
     private static bool MissionIsTheirs(Match mission, string company) =>
         mission.Groups["who"].Value is var who && (who.Equals("our", StringComparison.OrdinalIgnoreCase) || who.StartsWith(company, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What a site says of itself while there is none.</summary>
+    [GeneratedRegex(@"\b(?:new|our) (?:web ?)?site\b|sample page|coming soon|under construction|placeholder|lorem ipsum|stay tuned|back soon", RegexOptions.IgnoreCase)]
+    private static partial Regex Placeholder();
 
     [GeneratedRegex(@"\s*\([^()]*\)")]
     private static partial Regex Parentheses();

@@ -3,7 +3,7 @@ using AutoReach.Core.Workflows;
 
 namespace AutoReach.Adapters.Offline.Drafting;
 
-/// <summary>The parts without alternatives: greeting, sign-off, and the phrases that the team always wants in.</summary>
+/// <summary>The parts without alternatives: greeting and sign-off.</summary>
 internal static class EmailParts
 {
     public static Line Greeting(Scene s)
@@ -33,19 +33,6 @@ internal static class EmailParts
         var words = lines.Length == 0 ? "Best" : string.Join('\n', lines);
         return new("signOff.stated", lines.Length > 1 || name.Length == 0 ? words : $"{words.TrimEnd(',')}{(words[^1] is '.' or '!' ? "" : ",")}\n{name}");
     }
-
-    /// <summary>Whole sentences stand as they are; shorter phrases are listed in one sentence. Word for word.</summary>
-    public static string Woven(Scene s, IEnumerable<string> phrases)
-    {
-        var wanted = phrases.Select(phrase => CompanyNames.Plain(phrase).Trim()).Where(phrase => phrase.Length > 0).ToArray();
-        var sentences = wanted.Where(IsSentence).Select(phrase => phrase[^1] is '.' or '!' or '?' ? phrase : phrase + ".");
-        var rest = wanted.Where(phrase => !IsSentence(phrase)).ToArray();
-        var listed = rest.Length < 2 ? string.Concat(rest) : $"{string.Join(", ", rest[..^1])} and {rest[^1]}";
-        return string.Join(' ', rest.Length == 0 ? sentences : sentences.Append(s.Say($"Worth mentioning: {listed}{(listed.Contains("://", StringComparison.Ordinal) ? "" : ".")}")));
-    }
-
-    private static bool IsSentence(string phrase) =>
-        phrase.Contains(' ', StringComparison.Ordinal) && char.IsUpper(phrase[0]) && (phrase[^1] is '.' or '!' or '?' || phrase.Split(' ').Length >= 5);
 
     private static string Word(Tone tone) => tone switch
     {

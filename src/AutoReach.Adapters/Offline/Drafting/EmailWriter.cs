@@ -45,10 +45,13 @@ internal sealed class EmailWriter(ChooseVariant choose)
     {
         var openings = Openings.For(scene).ToArray();
         var opening = Mentioned(openings, wish) ?? picker.Pick("opening", openings, words * 0.34, wish.OpeningKind);
-        var value = picker.Pick("value", Values.For(scene), words, filledIn: scene.Offer?.Clause ?? "") ?? Values.For(scene).First();
+        var values = Values.For(scene, opening).ToArray();
+        var value = picker.Pick("value", values, words, filledIn: scene.Offer?.Clause ?? "") ?? values[0];
         var call = picker.Pick("callToAction", CallsToAction.For(scene), words * 0.26, wish.CallKind);
         var email = new EmailInProgress(EmailParts.Greeting(scene), opening, value, call, EmailParts.SignOff(scene));
-        if (EmailParts.Woven(scene, MustSay(scene, wish, email)) is { Length: > 0 } required)
+        if (Proofs.Holding(scene, [.. MustSay(scene, wish, email)]) is { } holding)
+            email.Add(holding);
+        if (Woven.Sentences(scene, MustSay(scene, wish, email)) is { Length: > 0 } required)
             email.Add(new Line("proof.required", required));
         Fill(email, scene, wish, picker, words);
         return email.Slots();

@@ -6,30 +6,42 @@ namespace AutoReach.Adapters.Offline.Drafting;
 /// </summary>
 internal static class Proofs
 {
-    private static readonly string[] InOrder = ["proof.offer", "proof.angle", "proof.fit", "proof.required", "proof.link"];
+    private static readonly string[] InOrder = ["proof.offer", "proof.required", "proof.angle", "proof.fit", "proof.link"];
 
     public static IEnumerable<Line> For(Scene s)
     {
-        if (s.Offer is { Rest.Length: > 0 } offer)
-            yield return new("proof.offer", offer.Rest);
+        if (s.Offer is { Rest.Count: > 0 } offer)
+            yield return new("proof.offer", string.Join(' ', offer.Rest));
         if (s.Offer is not null && s.Role is { } role)
         {
-            yield return new("proof.angle", s.Say($"I imagine that what counts for you is whether {role.Test}."));
-            yield return new("proof.angle", s.Say($"You would probably judge it by whether {role.Test}, and that is fair."));
-            yield return new("proof.angle", s.Say($"The test, I think, is whether {role.Test}."));
+            yield return new("proof.angle", s.Say($"You can judge best whether {role.Test}."));
+            yield return new("proof.angle", s.Say($"What counts in the end is whether {role.Test}, and I would like to hear what you think."));
         }
         if (s.About is { What.IsVerb: true } about)
             yield return new("proof.fit.summary", s.Say($"I thought of {s.Company} because it {about.What.Predicate}."), about.Fact);
         if (s.Technologies.Count > 0)
-            yield return new("proof.fit.technology", s.Say($"I thought of you because {s.Company} works with {s.TechnologyNames}."), s.TechnologyFacts);
-        if (s.Hiring is { } hiring)
-            yield return new("proof.fit.hiring", s.Say($"I also saw that you are hiring, so I imagine there is plenty to do."), hiring.Fact);
-        if (s.Region is { What: "all over the world" } region && s.Role is { IsAboutPeople: true })
-            yield return new("proof.fit.region", s.Say($"I thought of {s.Company} because you work with people {region.What}."), region.Fact);
+            yield return new("proof.fit.technology", s.Say($"{s.Company} came to mind because you work with {s.TechnologyNames}."), s.TechnologyFacts);
+        if (s.Hiring is { What.Length: > 0 } hiring)
+            yield return new("proof.fit.hiring", s.Say($"I also saw that you are looking for {hiring.What}, so if this is a bad moment, just say so."), hiring.Fact);
         if (s.Messaging.Links is [var link, ..])
             yield return new("proof.link", s.Say($"There is a short overview here: {link.OriginalString}"));
     }
 
+    /// <returns>The offer's further sentences that hold these phrases, each with the one that it leans on ("It …", "They …").</returns>
+    public static Line? Holding(Scene s, IReadOnlyList<string> phrases)
+    {
+        if (s.Offer is not { Rest: var rest })
+            return null;
+        var wanted = new SortedSet<int>();
+        for (var at = 0; at < rest.Count; at++)
+            if (phrases.Any(phrase => rest[at].Contains(phrase, StringComparison.Ordinal)))
+                for (var from = at; wanted.Add(from) && from > 0 && Leans(rest[from]);)
+                    from--;
+        return wanted.Count == 0 ? null : new("proof.offer", string.Join(' ', wanted.Select(at => rest[at])));
+    }
+
     /// <summary>What the team says of its offer stands next to it; a link ends its line, so that no punctuation gets into it.</summary>
     public static int Place(string variant) => Array.FindIndex(InOrder, start => variant.StartsWith(start, StringComparison.Ordinal));
+
+    private static bool Leans(string sentence) => sentence.Split(' ')[0] is "It" or "They" or "This" or "That" or "These" or "Its" or "Their" or "So" or "And" or "But";
 }

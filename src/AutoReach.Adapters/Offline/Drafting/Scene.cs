@@ -1,5 +1,3 @@
-using AutoReach.Core;
-using AutoReach.Core.Qualification;
 using AutoReach.Core.Research;
 using AutoReach.Core.Workflows;
 using AutoReach.Orchestration;
@@ -8,6 +6,10 @@ namespace AutoReach.Adapters.Offline.Drafting;
 
 /// <summary>A thing to say and the fact that says so; no fact when the import does.</summary>
 internal sealed record Known<T>(T What, Fact? Fact);
+
+/// <param name="At">Where, preposition included: <c>across Europe</c>.</param>
+/// <param name="Known">What says so.</param>
+internal sealed record Place(string At, Known<string> Known);
 
 /// <summary>All that may be said in one email, each part only where it is known well enough to be put in a sentence.</summary>
 internal sealed record Scene
@@ -27,10 +29,14 @@ internal sealed record Scene
     /// <summary>The post, article included: <c>a Senior Go Engineer</c>; empty when only hiring as such is known.</summary>
     public Known<string>? Hiring { get; init; }
 
-    public Known<string>? Region { get; init; }
-    public Known<string>? Location { get; init; }
+    public Place? Region { get; init; }
     public IReadOnlyList<Known<string>> Technologies { get; init; } = [];
-    public CompanySize? Size { get; init; }
+
+    /// <summary>Whom the reader works with: <c>engineering team</c>, <c>team</c>.</summary>
+    public string Team => Role is { IsLeader: true, IsGeneral: false } role ? role.Team : "team";
+
+    /// <summary>What the reader could use: the product's name, else <c>what we do</c>.</summary>
+    public string Thing => Offer?.Name ?? "what we do";
 
     public string Company => CompanyName ?? "your company";
 
@@ -42,7 +48,7 @@ internal sealed record Scene
 
     public static Scene Of(DraftRequest request, Tone tone)
     {
-        var (prospect, dossier) = (request.Prospect, request.Dossier);
+        var (prospect, dossier) = (request.Prospect, SceneFacts.Trusted(request.Dossier, request.Flags));
         var role = RoleVoice.Of(prospect.Role);
         return new Scene
         {
@@ -51,14 +57,16 @@ internal sealed record Scene
             CompanyName = CompanyNames.InText(prospect),
             FirstName = CompanyNames.FirstName(prospect),
             Role = role,
-            Offer = OfferPhrase.Of(request.Workflow.Messaging.Offer),
+            Offer = OfferPhrase.Of(request.Workflow.Messaging.Offer, BrandOf(request.Workflow.Messaging)),
             About = SceneFacts.About(prospect, dossier),
             News = SceneFacts.News(dossier, request.Flags),
-            Hiring = SceneFacts.Hiring(dossier, request.Flags),
+            Hiring = SceneFacts.Hiring(dossier, request.Flags, role),
             Region = SceneFacts.Region(prospect, dossier),
-            Location = SceneFacts.Location(dossier),
             Technologies = role is { IsTechnical: true } ? SceneFacts.Technologies(request.Workflow.Profile, prospect, dossier) : [],
-            Size = LeadAttributes.SizeOf(prospect, dossier),
         };
     }
+
+    /// <summary>The name in the sender's address: <c>tideplan</c> of ida@tideplan.example.</summary>
+    private static string BrandOf(MessagingGuide messaging) =>
+        RegistrableHost.NameLabel(messaging.Sender.Email[(messaging.Sender.Email.LastIndexOf('@') + 1)..]);
 }

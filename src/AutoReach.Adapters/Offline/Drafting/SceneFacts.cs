@@ -10,7 +10,11 @@ namespace AutoReach.Adapters.Offline.Drafting;
 /// <summary>Picks from a dossier what can be said aloud. Pages are strangers' text: what looks odd is left unsaid.</summary>
 internal static partial class SceneFacts
 {
-    private static readonly TimeSpan NewsStaysNews = TimeSpan.FromDays(180);
+    private static readonly TimeSpan NewsStaysNews = TimeSpan.FromDays(270);
+
+    /// <summary>A placeholder or a site that nobody has kept up says nothing of today: the import then has to do.</summary>
+    public static Dossier Trusted(Dossier dossier, IReadOnlyList<ContextFlag> flags) =>
+        dossier.Flags.Concat(flags).Any(flag => flag.Kind == FlagKind.Stale) ? dossier with { Facts = [] } : dossier;
 
     /// <summary>The dossier's summary, else the import's description.</summary>
     public static Known<CompanyClause>? About(Prospect prospect, Dossier dossier)
@@ -24,7 +28,7 @@ internal static partial class SceneFacts
             ? new(clause, null) : null;
     }
 
-    /// <summary>A dated headline of the last half year, and none at all where something bad is going on.</summary>
+    /// <summary>A dated headline of the last nine months that reports a step of some size, and none at all where something bad is going on.</summary>
     public static Known<string>? News(Dossier dossier, IReadOnlyList<ContextFlag> flags)
     {
         if (IsBadTime(dossier, flags))
@@ -33,33 +37,35 @@ internal static partial class SceneFacts
             .Where(fact => fact.Kind == FactKind.News && fact.PublishedAt is { } published
                 && published <= dossier.ResearchedAt && dossier.ResearchedAt - published <= NewsStaysNews)
             .OrderByDescending(fact => fact.PublishedAt)
-            .FirstOrDefault(fact => Quotable(fact.Value, 14) is not null);
+            .FirstOrDefault(fact => Step().IsMatch(fact.Value) && Quotable(fact.Value, 14) is not null);
         return fact is null ? null : new(Quotable(fact.Value, 14)!, fact);
     }
 
-    public static Known<string>? Hiring(Dossier dossier, IReadOnlyList<ContextFlag> flags)
+    /// <summary>A post in the reader's own part of the company; for who answers for everything, any.</summary>
+    public static Known<string>? Hiring(Dossier dossier, IReadOnlyList<ContextFlag> flags, RoleVoice? role)
     {
         if (IsBadTime(dossier, flags))
             return null;
         var facts = dossier.Facts.Where(fact => fact.Kind == FactKind.Hiring).ToArray();
-        foreach (var fact in facts)
-            if (Quotable(fact.Value, 6) is { } post && PostTitle().IsMatch(post))
-                return new($"{Articles.For(post)} {post}", fact);
-        return facts.Length > 0 ? new("", facts[0]) : null;
+        var posts = facts.Select(fact => (Title: Quotable(fact.Value, 6), Fact: fact)).Where(post => post.Title is not null && PostTitle().IsMatch(post.Title)).ToArray();
+        if (posts.Length == 0)
+            return facts.Length > 0 ? new("", facts[0]) : null;
+        var (title, source) = posts.FirstOrDefault(post => role is null or { IsGeneral: true } || JobRole.Of(post.Title)?.Function == role.Function);
+        return title is null ? null : new($"{Articles.For(title)} {title}", source);
     }
 
-    /// <summary>Only names that are written in a sentence, the profile's own first, at most two.</summary>
+    /// <summary>Only those that the team looks for, by names that are written in a sentence, at most two.</summary>
     public static IReadOnlyList<Known<string>> Technologies(IdealCustomerProfile profile, Prospect prospect, Dossier dossier) =>
     [
         .. LeadAttributes.TechnologiesOf(prospect, dossier)
-            .OrderByDescending(technology => profile.Technologies.Any(stated => AutoReach.Core.Qualification.Technologies.Match(stated, technology)))
+            .Where(technology => profile.Technologies.Any(stated => AutoReach.Core.Qualification.Technologies.Match(stated, technology)))
             .Select(technology => (Text: AutoReach.Core.Qualification.Technologies.InText(technology), Fact: FactOf(technology, dossier)))
             .Where(technology => technology.Text is not null)
             .Take(2)
             .Select(technology => new Known<string>(technology.Text!, technology.Fact)),
     ];
 
-    public static Known<string>? Region(Prospect prospect, Dossier dossier)
+    public static Place? Region(Prospect prospect, Dossier dossier)
     {
         var regions = LeadAttributes.RegionsOf(prospect, dossier);
         var fact = dossier.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Region && Regions.Of(fact.Value).SequenceEqual(regions));
@@ -76,13 +82,9 @@ internal static partial class SceneFacts
         }).ToArray();
         if (named.Length is 0 or > 2 || named.Contains(null))
             return null;
-        return new(named is ["all over the world"] ? named[0]! : "across " + string.Join(" and ", named), imported ? null : fact);
+        var names = string.Join(" and ", named);
+        return new(named is ["all over the world"] ? names : "across " + names, new(names, imported ? null : fact));
     }
-
-    public static Known<string>? Location(Dossier dossier) => dossier.Facts
-        .Where(fact => fact.Kind == FactKind.Location && PlaceName().IsMatch(fact.Value) && Quotable(fact.Value, 5) is not null)
-        .Select(fact => new Known<string>(fact.Value.Trim(), fact))
-        .FirstOrDefault();
 
     private static Fact? FactOf(string technology, Dossier dossier) => dossier.Facts.FirstOrDefault(fact =>
         fact.Kind == FactKind.Technology && AutoReach.Core.Qualification.Technologies.Canonical(fact.Value) == technology);
@@ -104,6 +106,7 @@ internal static partial class SceneFacts
     [GeneratedRegex(@"\b(?:engineer|developer|designer|manager|lead|head|director|analyst|scientist|architect|specialist|representative|executive|marketer|recruiter|consultant|administrator|writer|accountant|officer|assistant|associate|partner|strategist|researcher)\b(?! s)", RegexOptions.IgnoreCase)]
     private static partial Regex PostTitle();
 
-    [GeneratedRegex(@"^\p{Lu}[\p{L}\p{M}.' \-]+(?:, \p{Lu}[\p{L}\p{M}.' \-]+){0,2}$")]
-    private static partial Regex PlaceName();
+    /// <summary>What is worth a stranger's mention: a launch, money, a new market or place; not reports, prizes, arrivals and looks.</summary>
+    [GeneratedRegex(@"\b(?:launch(?:es|ed|ing)?|introduc(?:es|ed|ing)|unveil(?:s|ed)|releas(?:es|ed)|raises?|raised|series [a-e]\b|seed round|funding|expands?|expanding|enters|now available|goes live|general availability|opens (?:an? |its )?(?:\w+ ){0,3}(?:in|at) \p{Lu})", RegexOptions.IgnoreCase)]
+    private static partial Regex Step();
 }

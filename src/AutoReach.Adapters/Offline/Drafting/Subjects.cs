@@ -18,22 +18,22 @@ internal static class Subjects
     {
         if (s.CompanyName is not { } company)
             yield break;
+        var asks = body.Any(slot => slot.Variant.StartsWith("opening.question", StringComparison.Ordinal));
         if (s.Role is { IsLeader: true, IsGeneral: false } role)
         {
             yield return new("subject.area", $"{Capital(role.Area)} at {company}");
             yield return new("subject.team", $"For the {role.Team} at {company}");
-            yield return new("subject.question", $"A question about {role.Area} at {company}");
+            if (asks)
+                yield return new("subject.question", $"A question about {role.Area} at {company}");
         }
-        else
-        {
+        else if (asks)
             yield return new("subject.question", $"A question for {company}");
-            yield return new("subject.thought", $"A thought for {company}");
-        }
+        if (s.Offer is { Product: { } product })
+            yield return new("subject.product", $"{Capital(product)} and {company}");
         if (s.Offer is { Topic: { } topic })
-            yield return new("subject.topic", $"{Capital(topic)} for {company}");
-        if (s.Technologies is [var technology, ..] && body.Any(slot => slot.Variant.Contains(".technology", StringComparison.Ordinal)))
-            yield return new("subject.technology", $"{technology.What} at {company}", technology.Fact);
-        yield return new("subject.introduction", $"An introduction for {company}");
+            yield return new("subject.topic", $"{Capital(topic)} at {company}");
+        if (s.Offer is null or { Product: null, Topic: null })
+            yield return new("subject.thought", $"A thought for {company}");
     }
 
     private static IEnumerable<Line> Plain(Scene s)
@@ -43,5 +43,5 @@ internal static class Subjects
             yield return new("subject.question", $"A question about {role.Area}");
     }
 
-    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    private static string Capital(string text) => text.Any(char.IsUpper) ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }
