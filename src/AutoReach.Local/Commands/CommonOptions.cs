@@ -20,5 +20,14 @@ internal static class CommonOptions
     public static Option<Uri?> SampleWeb() => new("--sample-web")
     {
         Description = "Send every research request to this loopback server, with the original Host header. Refuses to combine with real sending.",
+        HelpName = "URL",
+        CustomParser = static result =>
+        {
+            var text = result.Tokens.Single().Value;
+            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)
+                return address;
+            result.AddError($"--sample-web takes a loopback address such as http://127.0.0.1:5081, not '{text}'.");
+            return null;
+        },
     };
 }
