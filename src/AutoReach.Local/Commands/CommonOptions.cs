@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 
 namespace AutoReach.Local.Commands;
 
@@ -21,14 +20,14 @@ internal static class CommonOptions
     public static Option<Uri?> SampleWeb() => new("--sample-web")
     {
         Description = "Send every research request to this loopback server, with the original Host header. Refuses to combine with real sending.",
-        CustomParser = ReadAddress, // the library has no conversion of its own for addresses
+        HelpName = "URL",
+        CustomParser = static result =>
+        {
+            var text = result.Tokens.Single().Value;
+            if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp && address.IsLoopback)
+                return address;
+            result.AddError($"--sample-web takes a loopback address such as http://127.0.0.1:5081, not '{text}'.");
+            return null;
+        },
     };
-
-    private static Uri? ReadAddress(ArgumentResult argument)
-    {
-        if (Uri.TryCreate(argument.Tokens[0].Value, UriKind.Absolute, out var address))
-            return address;
-        argument.AddError($"'{argument.Tokens[0].Value}' is no address; --sample-web takes one such as http://127.0.0.1:5081.");
-        return null;
-    }
 }
