@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Text;
 using AutoReach.Core;
 using AutoReach.Core.Leads;
+using AutoReach.Local.Hosting;
 using AutoReach.Orchestration.Intake;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Web.Api;
-using AutoReach.Local.Hosting;
 using Spectre.Console;
 
 namespace AutoReach.Local.Commands;
