@@ -46,6 +46,16 @@ internal static class PageChoice
         return [.. first.Concat(ranked.Except(first).Where(candidate => candidate.Kind is PageKind.News or PageKind.About or PageKind.Team)).Take(most)];
     }
 
+    /// <summary>What a news page leads to, in its own order, which is newest first: bad news is often told only in the article.</summary>
+    public static IEnumerable<PageCandidate> Articles(IEnumerable<ReadablePage> pages) =>
+        from page in pages
+        where page.Kind == PageKind.News
+        from link in page.Links
+        where CompanyKey.ForHost(link.Target.IdnHost) == CompanyKey.ForHost(page.Address.IdnHost) && WebAddress.WhyRefused(link.Target) is null
+            && link.Target.AbsolutePath.StartsWith(page.Address.AbsolutePath.TrimEnd('/') + "/", StringComparison.OrdinalIgnoreCase)
+            && link.Target.AbsolutePath.Length > page.Address.AbsolutePath.TrimEnd('/').Length + 1 && !IsFile(link.Target.AbsolutePath)
+        select new PageCandidate(WithoutFragment(link.Target), PageKind.News, 0);
+
     /// <summary>Addresses that serve the same page, spelled alike.</summary>
     public static string Key(Uri address) => $"{CompanyKey.ForHost(address.IdnHost)}{address.AbsolutePath.TrimEnd('/').ToLowerInvariant()}{address.Query}";
 

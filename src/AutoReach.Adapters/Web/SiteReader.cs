@@ -35,6 +35,8 @@ internal sealed class SiteReader(PageFetcher fetcher, WebResearchOptions options
     /// <summary>One reading of one site.</summary>
     private sealed class Visit(PageFetcher fetcher, WebResearchOptions options, CancellationToken caller, CancellationToken budget)
     {
+        private const int MostArticles = 2;
+
         private readonly List<ReadablePage> _pages = [];
         private readonly List<PageRead> _reads = [];
         private readonly HashSet<Uri> _taken = [];
@@ -51,14 +53,20 @@ internal sealed class SiteReader(PageFetcher fetcher, WebResearchOptions options
             // Links of the first pages lead to the rest: a team page is often linked from "about" only.
             await ReadRoundAsync(first.Address);
             await ReadRoundAsync(first.Address);
+            await ReadAllAsync(first.Address, PageChoice.Articles(_pages).DistinctBy(article => PageChoice.Key(article.Address)), MostArticles);
             return new SiteReading(_pages, _reads, null);
         }
 
-        private async Task ReadRoundAsync(Uri site)
+        private Task ReadRoundAsync(Uri site) => ReadAllAsync(
+            site,
+            PageChoice.Choose(_pages.SelectMany(page => page.Links), site, _taken, 2 * options.MaxPages)
+                .Where(candidate => IsNewKind(candidate) || IsFirstRound),
+            options.MaxPages);
+
+        private async Task ReadAllAsync(Uri site, IEnumerable<PageCandidate> wanted, int most)
         {
-            var candidates = PageChoice.Choose(_pages.SelectMany(page => page.Links), site, _taken, 2 * options.MaxPages)
-                .Where(candidate => !_keys.Contains(PageChoice.Key(candidate.Address)) && (IsNewKind(candidate) || IsFirstRound))
-                .Take(options.MaxPages - _reads.Count).ToList();
+            var candidates = wanted.Where(candidate => !_keys.Contains(PageChoice.Key(candidate.Address)))
+                .Take(Math.Min(most, options.MaxPages - _reads.Count)).ToList();
             if (candidates.Count == 0 || budget.IsCancellationRequested)
                 return;
             foreach (var read in await Task.WhenAll(candidates.Select(candidate => GetAsync(candidate.Address, candidate.Kind, site.IdnHost))))

@@ -92,6 +92,18 @@ public class OfflineResearcherTests
         Assert.DoesNotContain(sites.Requests, request => request.Contains("login", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Bad_news_that_only_the_article_tells_is_flagged()
+    {
+        await using var sites = await HostileSites.WithPagesAsync(
+            ("/", "<h1>Northwind Ledger</h1><p>Northwind Ledger is an accounting platform that helps freelancers send invoices.</p><a href='/news'>News</a>"),
+            ("/news", "<h1>News</h1><h2><a href='/news/hard-decision'>A hard decision</a></h2><time datetime='2026-11-11'>11 November 2026</time><p>We hired for growth that did not come.</p>"),
+            ("/news/hard-decision", "<h1>A hard decision</h1><time datetime='2026-11-11'>11 November 2026</time><p>As a result we are letting go of colleagues in sales and support.</p>"));
+        await using var services = sites.Services();
+        var dossier = await services.GetRequiredService<IResearcher>().ResearchAsync(Northwind, TestContext.Current.CancellationToken);
+        Assert.Contains(dossier.Flags, flag => flag is { Kind: FlagKind.Layoffs, Blocking: true });
+    }
+
     [Theory]
     [InlineData("dns", "unknown host", "its host name is not known")]
     [InlineData("404", "404", "there is no page at this address (status 404)")]

@@ -94,6 +94,7 @@ public class CompanyEventsTests
     public void Notice_on_the_news_page_needs_no_subject()
     {
         Assert.Equal(FlagKind.Crisis, CompanyEvents.Of("Notice of data breach", "Acme", isNews: true));
+        Assert.Equal(FlagKind.Crisis, CompanyEvents.Of("What happened during the outage", "Acme", isNews: true));
         Assert.Null(CompanyEvents.Of("Notice of data breach", "Acme"));
     }
 }

@@ -98,6 +98,6 @@ public static partial class CompanyEvents
     [GeneratedRegex(@"\b(?:we|we['’](?:re|ve|ll)|our|us|ours|the company|the board)\b(?!\s*\.\s*S)", RegexOptions.IgnoreCase)]
     private static partial Regex Self();
 
-    [GeneratedRegex(@"^(?:Notice (?:of|regarding|about)|(?:An? )?(?:update|statement|message|letter|note) (?:on|regarding|about|to|from|concerning)|Regarding|Our response|Incident report|Post-?mortem|Security (?:notice|incident))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:Notice (?:of|regarding|about)|(?:An? )?(?:update|statement|message|letter|note) (?:on|regarding|about|to|from|concerning)|Regarding|Our response|What happened|Incident report|Post-?mortem|Security (?:notice|incident))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Notice();
 }
