@@ -7,7 +7,10 @@ namespace AutoReach.Local.Tests.Kill;
 internal sealed class Campaign(HostProgram program, string folder, Uri sampleWeb, int seed)
 {
     private static readonly Phase[] Course =
-        [Phase.Intake, Phase.Deciding, Phase.Starting, Phase.Sending, Phase.Intake, Phase.Starting, Phase.Deciding, Phase.Sending];
+    [
+        Phase.Intake, Phase.Starting, Phase.Deciding, Phase.Starting, Phase.Sending,
+        Phase.Intake, Phase.Starting, Phase.Deciding, Phase.Starting, Phase.Sending,
+    ];
 
     private static readonly TimeSpan UndoWindowIsOver = TimeSpan.FromMinutes(1);
 
@@ -26,12 +29,15 @@ internal sealed class Campaign(HostProgram program, string folder, Uri sampleWeb
         return await AuditAsync();
     }
 
-    /// <summary>By the real host whatever is tried: a workflow that is not there would hide all else.</summary>
+    /// <summary>By the real host whatever is tried: without a workflow and something to decide on, little could be lost.</summary>
     private async Task SetUpAsync()
     {
         await using var host = HostProcess.Start(HostProgram.Real, folder, sampleWeb);
         using var http = Caller.Connect(await host.ReadyAsync());
         _workflow = await Workflows.CreateAsync(http);
+        using var caller = new Caller(http.BaseAddress!, _workflow, Ledger);
+        await caller.TakeInAsync(_contacts.NextRequest(12));
+        await caller.AdvanceAsync(TimeSpan.Zero, Phase.Starting);
         await host.KillAsync();
     }
 
