@@ -37,6 +37,7 @@ internal sealed class Audit(Caller caller, Ledger ledger, string outbox)
         Check(timesWaiting == (status == "awaitingDecision" ? 1 : 0), BreachKind.NotInQueue, lead, $"{status}, {timesWaiting} times in the queue");
         var events = shown.GetProperty("timeline").EnumerateArray().Select(happened => happened.GetProperty("event").GetString()!).ToList();
         Check(events.Count(happened => happened == "sent") <= 1, BreachKind.SentTwice, lead, string.Join(' ', events));
+        ledger.SendsTakenUpAgain += events.Count(happened => happened == "sendPutOff");
         if (ledger.Decisions.TryGetValue(lead, out var acknowledged))
             CheckDecided(lead, shown, status, acknowledged, events);
         else

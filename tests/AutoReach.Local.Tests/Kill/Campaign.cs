@@ -6,17 +6,14 @@ namespace AutoReach.Local.Tests.Kill;
 /// </summary>
 internal sealed class Campaign(HostProgram program, string folder, Uri sampleWeb, int seed)
 {
-    private static readonly Phase[] Course =
-    [
-        Phase.Intake, Phase.Starting, Phase.Deciding, Phase.Starting, Phase.Sending,
-        Phase.Intake, Phase.Starting, Phase.Deciding, Phase.Starting, Phase.Sending,
-    ];
+    private static readonly Phase[] Course = [Phase.Intake, Phase.Starting, Phase.Deciding, Phase.Starting, Phase.Sending];
 
     private static readonly TimeSpan UndoWindowIsOver = TimeSpan.FromMinutes(1);
 
     private readonly Random _random = new(seed);
     private readonly Contacts _contacts = new();
-    private readonly Dictionary<Phase, Moments> _moments = Enum.GetValues<Phase>().ToDictionary(phase => phase, phase => new Moments(guess: phase == Phase.Starting ? 600 : 50));
+    private readonly Dictionary<Phase, Moments> _moments = Enum.GetValues<Phase>().ToDictionary(
+        phase => phase, phase => new Moments(guess: phase == Phase.Starting ? 600 : 150));
     private string _workflow = "";
 
     public Ledger Ledger { get; } = new();

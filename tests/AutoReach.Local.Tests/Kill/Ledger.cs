@@ -44,6 +44,9 @@ internal sealed class Ledger
     /// <summary>Requests without an answer because the host was killed.</summary>
     public ConcurrentDictionary<Phase, int> CutOff { get; } = new();
 
+    /// <summary>Sends that a kill stopped after their intent was stored and before the message was out; seen by the audit.</summary>
+    public int SendsTakenUpAgain { get; set; }
+
     public void CountKill(Phase phase) => Kills.AddOrUpdate(phase, 1, (_, count) => count + 1);
 
     public void CountCutOff(Phase phase) => CutOff.AddOrUpdate(phase, 1, (_, count) => count + 1);
