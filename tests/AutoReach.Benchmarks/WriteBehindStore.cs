@@ -10,7 +10,7 @@ namespace AutoReach.Benchmarks;
 /// </summary>
 internal sealed class WriteBehindStore : ITableStore, IAsyncDisposable
 {
-    private static readonly TimeSpan Lag = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Lag = TimeSpan.FromSeconds(1);
 
     private readonly SqliteTableStore _copy, _store;
     private readonly Channel<Written> _written = Channel.CreateUnbounded<Written>();

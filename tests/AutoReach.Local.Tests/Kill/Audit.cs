@@ -12,7 +12,9 @@ internal sealed class Audit(Caller caller, Ledger ledger, string outbox)
 
     public async Task<IReadOnlyList<Breach>> RunAsync()
     {
-        var listed = Count(await caller.ListAllAsync("leads"));
+        var all = await caller.ListAllAsync("leads");
+        await AdoptAsync(all);
+        var listed = Count(all);
         var waiting = Count(await caller.ListAllAsync("reviews"));
         foreach (var lead in ledger.Leads.Keys)
         {
@@ -30,6 +32,17 @@ internal sealed class Audit(Caller caller, Ledger ledger, string outbox)
         return _breaches;
     }
 
+    /// <summary>What was given up and is there all the same is held to what every lead and every decision is held to.</summary>
+    private async Task AdoptAsync(IEnumerable<JsonElement> listed)
+    {
+        foreach (var line in listed)
+            if (line.GetProperty("lead").GetProperty("email").GetString() is { } email && ledger.GivenUpContacts.ContainsKey(email))
+                ledger.Leads.TryAdd(line.GetProperty("id").GetString()!, email);
+        foreach (var lead in ledger.GivenUpDecisions.Keys.Where(lead => !ledger.Decisions.ContainsKey(lead)))
+            if (await caller.FindAsync(lead) is { } shown && shown.GetProperty("decision") is { ValueKind: JsonValueKind.Object } decision)
+                ledger.Decisions.TryAdd(lead, Caller.ReadDecision(decision));
+    }
+
     private void CheckLead(string lead, JsonElement shown, int timesWaiting)
     {
         var status = shown.GetProperty("status").GetString()!;
@@ -37,6 +50,7 @@ internal sealed class Audit(Caller caller, Ledger ledger, string outbox)
         Check(timesWaiting == (status == "awaitingDecision" ? 1 : 0), BreachKind.NotInQueue, lead, $"{status}, {timesWaiting} times in the queue");
         var events = shown.GetProperty("timeline").EnumerateArray().Select(happened => happened.GetProperty("event").GetString()!).ToList();
         Check(events.Count(happened => happened == "sent") <= 1, BreachKind.SentTwice, lead, string.Join(' ', events));
+        ledger.SendsTakenUpAgain += events.Count(happened => happened == "sendPutOff");
         if (ledger.Decisions.TryGetValue(lead, out var acknowledged))
             CheckDecided(lead, shown, status, acknowledged, events);
         else

@@ -23,12 +23,15 @@ internal sealed class Caller(Uri host, string workflow, Ledger ledger) : IDispos
     {
         ledger.OpenIntakes.TryAdd(intake.Key, intake);
         if (await PostAsync(Phase.Intake, $"/api/workflows/{workflow}/leads", intake.Body, intake.Key) is not var (status, answer))
+        {
+            ledger.WasCutOff(intake);
             return;
+        }
         if (status != HttpStatusCode.Accepted || answer.GetProperty("accepted").GetInt32() != intake.Rows)
             ledger.WrongAnswers.Enqueue(new Breach(BreachKind.WrongAnswer, intake.Key, $"{status} {answer}"));
         else
-            foreach (var (row, lead) in answer.GetProperty("rows").EnumerateArray().Zip(JsonDocument.Parse(intake.Body).RootElement.EnumerateArray()))
-                ledger.Leads[row.GetProperty("leadId").GetString()!] = lead.GetProperty("email").GetString()!;
+            foreach (var (row, email) in answer.GetProperty("rows").EnumerateArray().Zip(intake.Emails()))
+                ledger.Leads[row.GetProperty("leadId").GetString()!] = email;
         ledger.OpenIntakes.TryRemove(intake.Key, out _);
     }
 
@@ -36,7 +39,10 @@ internal sealed class Caller(Uri host, string workflow, Ledger ledger) : IDispos
     {
         ledger.OpenDecisions.TryAdd(decision.Lead, decision);
         if (await PostAsync(Phase.Deciding, $"/api/leads/{decision.Lead}/decision", decision.Body) is not var (status, answer))
+        {
+            ledger.WasCutOff(decision);
             return;
+        }
         if (status != HttpStatusCode.OK)
             ledger.WrongAnswers.Enqueue(new Breach(BreachKind.WrongAnswer, decision.Lead, $"{status} {answer}"));
         else

@@ -6,14 +6,14 @@ namespace AutoReach.Local.Tests.Kill;
 /// </summary>
 internal sealed class Campaign(HostProgram program, string folder, Uri sampleWeb, int seed)
 {
-    private static readonly Phase[] Course =
-        [Phase.Intake, Phase.Deciding, Phase.Starting, Phase.Sending, Phase.Intake, Phase.Starting, Phase.Deciding, Phase.Sending];
+    private static readonly Phase[] Course = [Phase.Intake, Phase.Starting, Phase.Deciding, Phase.Starting, Phase.Sending];
 
     private static readonly TimeSpan UndoWindowIsOver = TimeSpan.FromMinutes(1);
 
     private readonly Random _random = new(seed);
     private readonly Contacts _contacts = new();
-    private readonly Dictionary<Phase, Moments> _moments = Enum.GetValues<Phase>().ToDictionary(phase => phase, phase => new Moments(guess: phase == Phase.Starting ? 600 : 50));
+    private readonly Dictionary<Phase, Moments> _moments = Enum.GetValues<Phase>().ToDictionary(
+        phase => phase, phase => new Moments(guess: phase == Phase.Starting ? 600 : 150));
     private string _workflow = "";
 
     public Ledger Ledger { get; } = new();
@@ -26,12 +26,15 @@ internal sealed class Campaign(HostProgram program, string folder, Uri sampleWeb
         return await AuditAsync();
     }
 
-    /// <summary>By the real host whatever is tried: a workflow that is not there would hide all else.</summary>
+    /// <summary>By the real host whatever is tried: without a workflow and something to decide on, little could be lost.</summary>
     private async Task SetUpAsync()
     {
         await using var host = HostProcess.Start(HostProgram.Real, folder, sampleWeb);
         using var http = Caller.Connect(await host.ReadyAsync());
         _workflow = await Workflows.CreateAsync(http);
+        using var caller = new Caller(http.BaseAddress!, _workflow, Ledger);
+        await caller.TakeInAsync(_contacts.NextRequest(12));
+        await caller.AdvanceAsync(TimeSpan.Zero, Phase.Starting);
         await host.KillAsync();
     }
 

@@ -32,8 +32,9 @@ public sealed class HostKillTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task Host_that_acknowledges_before_it_has_written_is_caught()
     {
-        var (_, breaches) = await RunAsync(HostProgram.Careless, kills: 12);
-        Assert.Contains(breaches, breach => breach.Kind is BreachKind.LeadLost or BreachKind.DecisionLost);
+        var (_, breaches) = await RunAsync(HostProgram.Careless, kills: 10);
+        Assert.Contains(breaches, breach => breach.Kind == BreachKind.LeadLost);
+        Assert.Contains(breaches, breach => breach.Kind == BreachKind.DecisionLost);
     }
 
     private async Task<(Ledger Ledger, IReadOnlyList<Breach> Breaches)> RunAsync(HostProgram program, int kills)
@@ -43,7 +44,7 @@ public sealed class HostKillTests(ITestOutputHelper output) : IDisposable
         var breaches = await campaign.RunAsync(kills);
         var ledger = campaign.Ledger;
         output.WriteLine(
-            $"{kills} kills ({Listed(ledger.Kills)}), requests cut off: {Listed(ledger.CutOff)}; " +
+            $"{kills} kills ({Listed(ledger.Kills)}), requests cut off: {Listed(ledger.CutOff)}, sends taken up again: {ledger.SendsTakenUpAgain}; " +
             $"acknowledged {ledger.Leads.Count} leads and {ledger.Decisions.Count} decisions; broken promises: {Listed(breaches.CountBy(breach => breach.Kind))}");
         return (ledger, breaches);
     }
