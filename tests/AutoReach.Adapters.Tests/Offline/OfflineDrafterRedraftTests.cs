@@ -73,7 +73,7 @@ public class OfflineDrafterRedraftTests
 
     [Fact]
     public void What_the_person_says_can_be_mentioned() =>
-        Assert.Contains("Worth mentioning: our free trial.", Redraft("mention our free trial").Body, StringComparison.Ordinal);
+        Assert.Contains("It comes with our free trial.", Redraft("mention our free trial").Body, StringComparison.Ordinal);
 
     [Fact]
     public void What_nobody_knows_is_not_made_up() => Assert.DoesNotContain("award", Redraft("mention their award").Body, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ internal static class Subjects
     {
         if (s.CompanyName is not { } company)
             yield break;
-        var asks = body.Any(slot => slot.Variant.StartsWith("opening.question", StringComparison.Ordinal));
+        var asks = body.Any(slot => slot.Kind != SlotKind.Value && slot.Text.Contains('?', StringComparison.Ordinal));
         if (s.Role is { IsLeader: true, IsGeneral: false } role)
         {
             yield return new("subject.area", $"{Capital(role.Area)} at {company}");

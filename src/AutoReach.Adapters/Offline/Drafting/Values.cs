@@ -25,7 +25,7 @@ internal static class Values
     private static IEnumerable<Line> AfterColon(Scene s, OfferPhrase offer, bool saysLittle)
     {
         yield return new("value.brief", s.Say($"The short version: {offer.Clause}{offer.Stop}"));
-        if (saysLittle && s.Role is { IsLeader: true, IsGeneral: false })
+        if (saysLittle && !offer.Clause.Contains(" help", StringComparison.Ordinal) && s.Role is { IsLeader: true, IsGeneral: false })
             yield return new("value.role", s.Say($"Here is something that may help your {s.Team}: {offer.Clause}{offer.Stop}"));
     }
 }
