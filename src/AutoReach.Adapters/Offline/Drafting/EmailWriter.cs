@@ -45,7 +45,9 @@ internal sealed class EmailWriter(ChooseVariant choose)
     {
         var openings = Openings.For(scene).ToArray();
         var opening = Mentioned(openings, wish) ?? picker.Pick("opening", openings, words * 0.34, wish.OpeningKind);
-        var values = Values.For(scene, opening).ToArray();
+        var values = Values.For(scene, opening: null).ToArray();
+        if (!picker.Keeps("value", values))
+            values = [.. Values.For(scene, opening)];
         var value = picker.Pick("value", values, words, filledIn: scene.Offer?.Clause ?? "") ?? values[0];
         var call = picker.Pick("callToAction", CallsToAction.For(scene), words * 0.26, wish.CallKind);
         var email = new EmailInProgress(EmailParts.Greeting(scene), opening, value, call, EmailParts.SignOff(scene));

@@ -17,10 +17,7 @@ internal static class Proofs
         if (s.Offer is { Rest.Count: > 0 } offer)
             yield return new("proof.offer", string.Join(' ', offer.Rest));
         if (s.Offer is not null && s.Role is { } role)
-        {
             yield return new("proof.angle", s.Say($"You can judge best whether {role.Test}."));
-            yield return new("proof.angle", s.Say($"What counts in the end is whether {role.Test}, and you can judge that better than I can."));
-        }
         if (s.Messaging.Links is [var link, ..])
             yield return new("proof.link", s.Say($"There is a short overview here: {link.OriginalString}"));
         if (opening is not null && !Plain.Contains(opening.Variant))
