@@ -30,7 +30,7 @@ public class OfflineDrafterTests
         Assert.True(drafts.Select(draft => draft.Body).Distinct().Count() > 200);
         Assert.All(drafts, draft => Assert.InRange(draft.Subject.Length, 5, 60));
         var words = drafts.Select(draft => Composition.WordsIn(draft.Body)).ToArray();
-        Assert.True(words.Min() < 60 && words.Max() > 95 && words.Max() <= DraftChecks.MaxWords);
+        Assert.True(words.Min() < 60 && words.Max() > 80 && words.Max() <= DraftChecks.MaxWords);
     }
 
     [Theory]
