@@ -78,10 +78,10 @@ public class OfflineDrafterLanguageTests
     }
 
     [Theory]
-    [InlineData("Embedded Engineer", "looking for an Embedded Engineer.")]
-    [InlineData("Dive Manager", "looking for a Dive Manager.")]
-    [InlineData("UX Designer", "looking for a UX Designer.")]
-    [InlineData("We are always looking for nice people to join our growing crew", "is hiring at the moment.")]
-    public void Open_post_gets_its_article(string hiring, string expected) => Assert.EndsWith(expected,
-        Draft(Request(dossier: Dossier((FactKind.Hiring, hiring))), "length.long", "opening.observation.hiring").Text(SlotKind.Opening), StringComparison.Ordinal);
+    [InlineData("Embedded Engineer", "looking for an Embedded Engineer")]
+    [InlineData("Dive Manager", "looking for a Dive Manager")]
+    [InlineData("UX Designer", "looking for a UX Designer")]
+    [InlineData("We are always looking for nice people to join our growing crew", "is hiring at the moment")]
+    public void Open_post_gets_its_article(string hiring, string expected) => Assert.Contains(expected,
+        Draft(Request(prospect: Prospect with { Role = "Chief Executive Officer" }, dossier: Dossier((FactKind.Hiring, hiring))), "length.long", "opening.observation.hiring").Text(SlotKind.Opening), StringComparison.Ordinal);
 }

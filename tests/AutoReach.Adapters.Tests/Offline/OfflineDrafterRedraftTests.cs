@@ -33,11 +33,12 @@ public class OfflineDrafterRedraftTests
     [Fact]
     public void Other_opening_keeps_everything_else()
     {
-        var draft = Redraft("another opening");
-        Assert.NotEqual(First.Variant(SlotKind.Opening), draft.Variant(SlotKind.Opening));
-        Assert.Equal(First.Text(SlotKind.Value), draft.Text(SlotKind.Value));
-        Assert.Equal(First.Text(SlotKind.CallToAction), draft.Text(SlotKind.CallToAction));
-        Assert.Equal(First.Subject, draft.Subject);
+        var first = Draft(Request(), "length.medium", "opening.observation.summary", "value.brief", "callToAction.question");
+        var draft = Draft(Request(previous: first, instruction: "another opening", seed: "lead/2"));
+        Assert.NotEqual(first.Variant(SlotKind.Opening), draft.Variant(SlotKind.Opening));
+        Assert.Equal(first.Text(SlotKind.Value), draft.Text(SlotKind.Value));
+        Assert.Equal(first.Text(SlotKind.CallToAction), draft.Text(SlotKind.CallToAction));
+        Assert.Equal(first.Subject, draft.Subject);
         Assert.Equal(2, draft.Revision);
     }
 
@@ -73,7 +74,7 @@ public class OfflineDrafterRedraftTests
 
     [Fact]
     public void What_the_person_says_can_be_mentioned() =>
-        Assert.Contains("Worth mentioning: our free trial.", Redraft("mention our free trial").Body, StringComparison.Ordinal);
+        Assert.Contains("It comes with our free trial.", Redraft("mention our free trial").Body, StringComparison.Ordinal);
 
     [Fact]
     public void What_nobody_knows_is_not_made_up() => Assert.DoesNotContain("award", Redraft("mention their award").Body, StringComparison.Ordinal);

@@ -6,7 +6,10 @@ namespace AutoReach.Adapters.Offline.Drafting;
 internal static class CallsToAction
 {
     public static IEnumerable<Line> For(Scene s) =>
-        Questions(s).Concat(Calendar(s)).Concat(Soft(s)).Concat(Direct(s)).Concat(Referral(s));
+        Questions(s).Concat(Calendar(s)).Concat(Soft(s)).Concat(Direct(s)).Concat(Referral(s)).Where(line => s.Offer is not null || !ShowsIt.Contains(line.Variant));
+
+    /// <summary>Speak of what has been offered, so something must have been.</summary>
+    private static readonly string[] ShowsIt = ["callToAction.question.topic", "callToAction.question.example", "callToAction.soft.offer"];
 
     private static IEnumerable<Line> Questions(Scene s)
     {
@@ -32,7 +35,7 @@ internal static class CallsToAction
     {
         yield return new("callToAction.soft.reply", s.Say($"If this is of interest, just reply and I will send a short summary. If not, that is fine too."));
         yield return new("callToAction.soft.reply", s.Say($"There is no hurry: if this becomes a topic at {s.Company}, a short reply is enough."));
-        yield return new("callToAction.soft.offer", s.Say($"I am happy to send an example if you would like to see one, and will leave it at this mail otherwise."));
+        yield return new("callToAction.soft.offer", s.Say($"I am happy to send an example if you would like to see one, and will leave it at this email otherwise."));
     }
 
     private static IEnumerable<Line> Direct(Scene s)
@@ -44,8 +47,8 @@ internal static class CallsToAction
             yield return new(id, s.Say($"Please let me know a time next week that suits you for a short call."));
             yield break;
         }
-        yield return new(id, s.Say($"I would like to show you this in 15 minutes next week. Reply with a time that suits you and I will send an invitation."));
-        yield return new(id, s.Say($"Reply with a day that works for you, and I will show you on a short call."));
+        yield return new(id, s.Say($"I would be glad to talk to you for 15 minutes next week. Reply with a time that suits you and I will send an invitation."));
+        yield return new(id, s.Say($"Reply with a day that works for you, and I will set up a short call."));
     }
 
     private static IEnumerable<Line> Referral(Scene s)

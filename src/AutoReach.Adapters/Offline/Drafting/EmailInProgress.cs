@@ -14,6 +14,8 @@ internal sealed class EmailInProgress(Line greeting, Line? opening, Line value, 
     /// <summary>True when the opening or a proof has this subject already: <c>summary</c>, <c>technology</c>.</summary>
     public bool Speaks(Line line) => _proofs.Append(opening).OfType<Line>().Any(said => Subject(said) == Subject(line));
 
+    public bool Has(string variantStart) => _proofs.Exists(line => line.Variant.StartsWith(variantStart, StringComparison.Ordinal));
+
     public void Add(Line proof) => _proofs.Add(proof);
 
     /// <summary>Adds it unless the email would get longer than a first email may be.</summary>

@@ -45,7 +45,9 @@ internal sealed class EmailWriter(ChooseVariant choose)
     {
         var openings = Openings.For(scene).ToArray();
         var opening = Mentioned(openings, wish) ?? picker.Pick("opening", openings, words * 0.34, wish.OpeningKind);
-        var values = Values.For(scene, opening).ToArray();
+        var values = Values.For(scene, opening: null).ToArray();
+        if (!picker.Keeps("value", values))
+            values = [.. Values.For(scene, opening)];
         var value = picker.Pick("value", values, words, filledIn: scene.Offer?.Clause ?? "") ?? values[0];
         var call = picker.Pick("callToAction", CallsToAction.For(scene), words * 0.26, wish.CallKind);
         var email = new EmailInProgress(EmailParts.Greeting(scene), opening, value, call, EmailParts.SignOff(scene));
@@ -53,20 +55,20 @@ internal sealed class EmailWriter(ChooseVariant choose)
             email.Add(holding);
         if (Woven.Sentences(scene, MustSay(scene, wish, email)) is { Length: > 0 } required)
             email.Add(new Line("proof.required", required));
-        Fill(email, scene, wish, picker, words);
+        Fill(email, scene, opening, wish, picker, words);
         return email.Slots();
     }
 
-    /// <summary>Proof as long as there is room for it: what a person asked for first, then up to three that are fresh.</summary>
-    private static void Fill(EmailInProgress email, Scene scene, RedraftWish wish, LinePicker picker, int words)
+    /// <summary>Proof as long as there is room for it: what a person asked for first, then up to three that are fresh, one of them about the company.</summary>
+    private static void Fill(EmailInProgress email, Scene scene, Line? opening, RedraftWish wish, LinePicker picker, int words)
     {
-        var all = Proofs.For(scene).ToArray();
+        var all = Proofs.For(scene, opening).ToArray();
         if (Mentioned(all, wish) is { } wanted && !email.Speaks(wanted))
             email.TryAdd(wanted);
         for (var proofs = 0; proofs < 3 && words - email.Words >= 8; proofs++)
         {
             var room = words + 6 - email.Words;
-            var candidates = all.Where(line => !email.Speaks(line) && Composition.WordsIn(line.Text) <= room);
+            var candidates = all.Where(line => !email.Speaks(line) && !(line.Kind == "fit" && email.Has("proof.fit")) && Composition.WordsIn(line.Text) <= room);
             if (picker.Pick("proof", candidates, words, fresh: true) is not { } proof)
                 return;
             email.TryAdd(proof);
@@ -90,7 +92,7 @@ internal sealed class EmailWriter(ChooseVariant choose)
         scene.Messaging.AlwaysInclude
             .Concat(wish.Mention.Where(topic =>
                 !PlainWords.Of(topic).HasPhrase("their") && PromptLeaks.Find(topic) is null
-                && !Openings.For(scene).Concat(Proofs.For(scene)).Any(line => IsAbout(line, topic))))
+                && !Openings.For(scene).Concat(Proofs.For(scene, opening: null)).Any(line => IsAbout(line, topic))))
             .Where(phrase => !email.Contains(phrase));
 
     private static Draft Scored(DraftRequest request, string subject, List<Slot> slots)

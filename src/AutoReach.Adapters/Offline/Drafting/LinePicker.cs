@@ -30,6 +30,10 @@ internal sealed class LinePicker(ChooseVariant choose, string seed, IReadOnlyLis
         return chosen;
     }
 
+    /// <summary>Whether a redraft that was not asked to change this part had one of these lines.</summary>
+    public bool Keeps(string part, IEnumerable<Line> lines) =>
+        previous is not null && !wish.Change.Contains(part) && Before(part).Text is { Length: > 0 } before && lines.Any(line => before == line.Text);
+
     private Line? Choose(string part, List<Line> lines)
     {
         if (lines.Count == 0)

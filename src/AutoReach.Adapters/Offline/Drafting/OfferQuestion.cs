@@ -17,8 +17,18 @@ internal sealed partial record OfferQuestion(string Asked, bool IsTask, string A
     {
         if (Knowing().Match(clause) is { Success: true } knowing && Fits(knowing))
             return new(knowing.Groups["asked"].Value, false, clause[..knowing.Groups["asked"].Index] + "just that");
-        return Helping().Match(clause) is { Success: true } helping && Fits(helping) && IsVerb(helping.Groups["verb"].Value)
-            ? new(helping.Groups["asked"].Value, true, clause[..helping.Groups["asked"].Index] + "do just that") : null;
+        return Helping().Match(clause) is { Success: true } helping ? OfTask(clause[..helping.Index] + helping.Groups["helped"].Value, helping.Groups["rest"].Value) : null;
+    }
+
+    /// <summary>"engineering teams keep their costs down": who is helped, then from the verb on.</summary>
+    private static OfferQuestion? OfTask(string before, string rest)
+    {
+        var words = rest.Split(' ');
+        for (var at = 1; at <= 3 && at + 1 < words.Length; at++)
+            if (IsVerb(words[at]))
+                return words.Length - at <= MostWords
+                    ? new(string.Join(' ', words[at..]), true, $"{before} {string.Join(' ', words[..at])} do just that".Replace(" to do just", " do just", StringComparison.Ordinal)) : null;
+        return null;
     }
 
     private static bool IsVerb(string word) => Verbs.IsBase(word) || word is "see" or "know" or "spend" or "save" or "answer" or "spot" or "fill" or "hire" or "pay" or "get" or "close" or "win" or "book" or "read" or "show" or "learn" or "understand" or "compare" or "review" or "check" or "catch" or "settle" or "onboard";
@@ -28,6 +38,6 @@ internal sealed partial record OfferQuestion(string Asked, bool IsTask, string A
     [GeneratedRegex(@"\b(?:shows?|tells?|finds? out|explains?|sees?|reveals?|learns?|works? out)(?: (?:you|them|teams|people|everyone|\w+ teams))? (?<asked>(?:which|where|what|how much|how many|how|why|who) (?:(?! and (?:shows|tells|helps|finds|lets)\b)[^.:;!?()])+)$")]
     private static partial Regex Knowing();
 
-    [GeneratedRegex(@"\b(?:help|helps|lets?) (?!you\b)(?:[\w-]+ ){1,3}?(?:to )?(?<asked>(?<verb>[a-z]+) [^.:;!?()]+)$")]
+    [GeneratedRegex(@"\b(?<helped>help|helps|lets?) (?!you\b)(?<rest>[\w-]+ [^.:;!?()]+)$")]
     private static partial Regex Helping();
 }

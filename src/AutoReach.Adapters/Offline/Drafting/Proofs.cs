@@ -6,25 +6,28 @@ namespace AutoReach.Adapters.Offline.Drafting;
 /// </summary>
 internal static class Proofs
 {
-    private static readonly string[] InOrder = ["proof.offer", "proof.required", "proof.angle", "proof.fit", "proof.link"];
+    /// <summary>Openings that do not tell what is known of the company.</summary>
+    private static readonly string[] Plain = ["opening.question.offer", "opening.question.topic", "opening.question.role", "opening.direct.role", "opening.direct.company", "opening.observation.company", "opening.observation.region"];
 
-    public static IEnumerable<Line> For(Scene s)
+    private static readonly string[] InOrder = ["proof.offer", "proof.required", "proof.fit", "proof.angle", "proof.link"];
+
+    /// <param name="opening">Why this reader is said once: by the opening, else here.</param>
+    public static IEnumerable<Line> For(Scene s, Line? opening)
     {
         if (s.Offer is { Rest.Count: > 0 } offer)
             yield return new("proof.offer", string.Join(' ', offer.Rest));
         if (s.Offer is not null && s.Role is { } role)
-        {
             yield return new("proof.angle", s.Say($"You can judge best whether {role.Test}."));
-            yield return new("proof.angle", s.Say($"What counts in the end is whether {role.Test}, and I would like to hear what you think."));
-        }
+        if (s.Messaging.Links is [var link, ..])
+            yield return new("proof.link", s.Say($"There is a short overview here: {link.OriginalString}"));
+        if (opening is not null && !Plain.Contains(opening.Variant))
+            yield break;
         if (s.About is { What.IsVerb: true } about)
             yield return new("proof.fit.summary", s.Say($"I thought of {s.Company} because it {about.What.Predicate}."), about.Fact);
         if (s.Technologies.Count > 0)
             yield return new("proof.fit.technology", s.Say($"{s.Company} came to mind because you work with {s.TechnologyNames}."), s.TechnologyFacts);
         if (s.Hiring is { What.Length: > 0 } hiring)
-            yield return new("proof.fit.hiring", s.Say($"I also saw that you are looking for {hiring.What}, so if this is a bad moment, just say so."), hiring.Fact);
-        if (s.Messaging.Links is [var link, ..])
-            yield return new("proof.link", s.Say($"There is a short overview here: {link.OriginalString}"));
+            yield return new("proof.fit.hiring", s.Say($"I saw that you are looking for {hiring.What}, so if this is a bad moment, just say so."), hiring.Fact);
     }
 
     /// <returns>The offer's further sentences that hold these phrases, each with the one that it leans on ("It …", "They …").</returns>

@@ -38,6 +38,12 @@ internal sealed record Scene
     /// <summary>What the reader could use: the product's name, else <c>what we do</c>.</summary>
     public string Thing => Offer?.Name ?? "what we do";
 
+    /// <summary>Who could be of use: the product, else the team that writes.</summary>
+    public string Helper => Offer?.Product ?? "we";
+
+    /// <summary>Leads from what is known to what is offered.</summary>
+    public string Why => Offer?.Product is { } product ? Say($"That is why I thought {product} might interest you.") : Say($"That is why I am writing to you.");
+
     public string Company => CompanyName ?? "your company";
 
     public string TechnologyNames => string.Join(" and ", Technologies.Select(technology => technology.What));

@@ -50,9 +50,15 @@ internal static partial class SceneFacts
         var posts = facts.Select(fact => (Title: Quotable(fact.Value, 6), Fact: fact)).Where(post => post.Title is not null && PostTitle().IsMatch(post.Title)).ToArray();
         if (posts.Length == 0)
             return facts.Length > 0 ? new("", facts[0]) : null;
-        var (title, source) = posts.FirstOrDefault(post => role is null or { IsGeneral: true } || JobRole.Of(post.Title)?.Function == role.Function);
+        var (title, source) = posts.FirstOrDefault(post => role is null or { IsGeneral: true } || FunctionOf(post.Title!) == role.Function);
         return title is null ? null : new($"{Articles.For(title)} {title}", source);
     }
+
+    /// <summary>"Technical Writer" and "Product Designer" name a neighbour first and their own work last.</summary>
+    private static JobFunction? FunctionOf(string post) =>
+        post.EndsWith("Designer", StringComparison.Ordinal) ? JobFunction.Design
+        : post.EndsWith("Writer", StringComparison.Ordinal) ? null
+        : JobRole.Of(post)?.Function;
 
     /// <summary>Only those that the team looks for, by names that are written in a sentence, at most two.</summary>
     public static IReadOnlyList<Known<string>> Technologies(IdealCustomerProfile profile, Prospect prospect, Dossier dossier) =>

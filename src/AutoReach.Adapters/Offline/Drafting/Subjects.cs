@@ -18,7 +18,7 @@ internal static class Subjects
     {
         if (s.CompanyName is not { } company)
             yield break;
-        var asks = body.Any(slot => slot.Variant.StartsWith("opening.question", StringComparison.Ordinal));
+        var asks = body.Any(slot => slot.Kind != SlotKind.Value && slot.Text.Contains('?', StringComparison.Ordinal));
         if (s.Role is { IsLeader: true, IsGeneral: false } role)
         {
             yield return new("subject.area", $"{Capital(role.Area)} at {company}");
@@ -29,7 +29,7 @@ internal static class Subjects
         else if (asks)
             yield return new("subject.question", $"A question for {company}");
         if (s.Offer is { Product: { } product })
-            yield return new("subject.product", $"{Capital(product)} and {company}");
+            yield return new("subject.product", $"{product} and {company}");
         if (s.Offer is { Topic: { } topic })
             yield return new("subject.topic", $"{Capital(topic)} at {company}");
         if (s.Offer is null or { Product: null, Topic: null })

@@ -8,10 +8,10 @@ internal static class Values
     {
         if (s.Offer is not { } offer)
             return [new("value.none", s.Say($"I would be glad to tell you in two minutes what we do, and to hear whether it fits."))];
-        if (opening?.Variant == "opening.question.offer" && offer.Question is { } question)
+        if (opening is not null && offer.Question is { } question && opening.Text.Contains(question.Asked, StringComparison.Ordinal))
             return [new("value.answer", offer.AsSentence(question.Answer))];
         // A second colon in one sentence reads badly.
-        return offer.Clause.Contains(':', StringComparison.Ordinal) ? Flowing(s, offer) : [.. Flowing(s, offer), .. AfterColon(s, offer)];
+        return offer.Clause.Contains(':', StringComparison.Ordinal) ? Flowing(s, offer) : [.. Flowing(s, offer), .. AfterColon(s, offer, saysLittle: opening?.Variant is null or "opening.direct.role" or "opening.observation.technology" or "opening.observation.region" or "opening.observation.company")];
     }
 
     private static IEnumerable<Line> Flowing(Scene s, OfferPhrase offer)
@@ -22,10 +22,10 @@ internal static class Values
             yield return new("value.reason", s.Say($"I am writing because {offer.Clause}{offer.Stop}"));
     }
 
-    private static IEnumerable<Line> AfterColon(Scene s, OfferPhrase offer)
+    private static IEnumerable<Line> AfterColon(Scene s, OfferPhrase offer, bool saysLittle)
     {
-        yield return new("value.brief", s.Say($"In one sentence: {offer.Clause}{offer.Stop}"));
-        if (s.Role is { IsLeader: true, IsGeneral: false })
-            yield return new("value.role", s.Say($"What may help your {s.Team}: {offer.Clause}{offer.Stop}"));
+        yield return new("value.brief", s.Say($"The short version: {offer.Clause}{offer.Stop}"));
+        if (saysLittle && !offer.Clause.Contains(" help", StringComparison.Ordinal) && s.Role is { IsLeader: true, IsGeneral: false })
+            yield return new("value.role", s.Say($"Here is something that may help your {s.Team}: {offer.Clause}{offer.Stop}"));
     }
 }

@@ -31,11 +31,11 @@ internal static partial class Woven
         if (phrase.Contains("://", StringComparison.Ordinal))
             return Form.Link;
         var words = phrase.Split(' ');
-        if (words.Length > 1 && (Verbs.IsBase(words[0]) || words[0] is "cancel" or "try" or "start" or "leave"))
-            return Form.Command;
         if (Trait().IsMatch(words[^1]))
             return Form.Trait;
-        return Part().IsMatch(phrase) ? Form.Part : Form.Subject;
+        if (Part().IsMatch(phrase))
+            return Form.Part;
+        return words.Length > 1 && (OfferGrammar.IsImperative(words) || words[0] is "cancel" or "try" or "start" or "leave") ? Form.Command : Form.Subject;
     }
 
     private static string WithArticle(string phrase, bool definite)

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using AutoReach.Core.Research;
 using AutoReach.Core.Research.Reading;
 
 namespace AutoReach.Adapters.Offline.Researching;
 
 /// <summary>Headlines with the date that the page gives them, newest first.</summary>
-internal static class NewsFinder
+internal static partial class NewsFinder
 {
     private const int MostNews = 8;
 
@@ -14,7 +15,7 @@ internal static class NewsFinder
     {
         var headlines = pages.SelectMany(page => OfStructured(page)
                 .Concat(page.Kind is PageKind.News or PageKind.Home or PageKind.About or PageKind.Other ? OfBlocks(page) : []))
-            .Where(headline => headline.Date <= now.AddDays(1) && Sentences.Words(headline.Text) is >= 3 and <= 30 && headline.Text.Length <= 200)
+            .Where(headline => headline.Date <= now.AddDays(1) && Sentences.Words(headline.Text) is >= 3 and <= 30 && headline.Text.Length <= 200 && !Menu().IsMatch(headline.Text))
             .OrderByDescending(headline => headline.Date)
             .Take(MostNews);
         foreach (var headline in headlines)
@@ -35,12 +36,21 @@ internal static class NewsFinder
                 yield return new Headline(WithoutDate(page.Blocks[index].Text), page, date);
     }
 
-    /// <summary>Lists often print <c>March 3, 2026 — Headline</c> in one line.</summary>
+    /// <summary>Lists often print <c>March 3, 2026 — Headline</c> in one line, with or without a mark between.</summary>
     private static string WithoutDate(string text)
     {
+        if (LeadingDate().Match(text) is { Success: true } date && DatesInText.Find(date.Value) is not null)
+            return text[date.Length..].TrimStart(' ', '–', '—', '|', ':', '·', '-');
         var cut = text.IndexOfAny(['–', '—', '|', ':', '·']);
         if (cut is > 5 and < 24 && DatesInText.Find(text[..cut]) is not null)
             return text[(cut + 1)..].Trim();
         return text;
     }
+
+    [GeneratedRegex(@"^(?:\d{4}-\d\d-\d\d|\d{1,2}\.? \p{L}+\.? \d{4}|\p{L}+\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})\b")]
+    private static partial Regex LeadingDate();
+
+    /// <summary>A site's navigation that a page puts next to a date.</summary>
+    [GeneratedRegex(@"\b(?:Home|Start)\b.*\b(?:About|Who we are)\b.*\b(?:Contact|Get in touch|Careers|Jobs|Blog)\b")]
+    private static partial Regex Menu();
 }

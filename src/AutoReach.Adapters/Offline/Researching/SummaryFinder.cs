@@ -12,7 +12,7 @@ internal static partial class SummaryFinder
     private static readonly SearchValues<string> Unfit = SearchValues.Create(
     [
         "cookie", "javascript", "sign up", "log in", "click", "learn more", "read more", "subscribe", "privacy", "terms of", "copyright", "©", "welcome to our website",
-        "lorem ipsum", "official site", "contact us", "get started", "browser", "free trial", "book a demo", "page not found", "job", "position", "apply", "http", "{{", "employees", "team:",
+        "lorem ipsum", "official site", "contact us", "get started", "browser", "free trial", "book a demo", "page not found", "job", "position", "apply", "http", "{{", "employees", "team:", "sample page", "coming soon", "under construction", "new website", "placeholder",
     ], StringComparison.OrdinalIgnoreCase);
 
     private sealed record Candidate(string Sentence, string Excerpt, ReadablePage Page, double Rank);
@@ -76,11 +76,11 @@ internal static partial class SummaryFinder
     private static partial Regex Says();
 
     /// <summary>A sentence that leans on the one before it reads oddly alone.</summary>
-    [GeneratedRegex(@"^(?:This|That|These|Those|It|They|He|She|But|And|So|Then|However|Also|Here|There|Instead|Today,? (?:it|they)|As a result|In addition|Since then|That's)\b")]
+    [GeneratedRegex(@"^(?:This|That|These|Those|It|Its|They|Their|He|She|But|And|So|Then|However|Also|Here|There|Instead|Today,? (?:it|they)|As a result|In addition|Since then|That's)\b")]
     private static partial Regex Dangling();
 
     /// <summary>What a company holds dear says little about what it does.</summary>
-    [GeneratedRegex(@"^(?:We|Our team) (?:like|love|want|value|believe|care|are (?:a team|passionate|proud|excited|committed)|hope|think|know)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:We|Our team) (?:like|love|want|value|believe|care|are (?:a team|passionate|proud|excited|committed)|hope|think|know|keep|prefer|write things|would rather|promise)\b|^Behind every\b", RegexOptions.IgnoreCase)]
     private static partial Regex Creed();
 
     [GeneratedRegex(@"^[^|.]{1,50}\s\|\s+(?=\S+(?:\s+\S+){4})")]
