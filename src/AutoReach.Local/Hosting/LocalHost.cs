@@ -29,10 +29,13 @@ public sealed class LocalHost : IAsyncDisposable
     /// <exception cref="StorageException">The data folder cannot be used; the message says what to do.</exception>
     public static async Task<LocalHost> StartAsync(LocalOptions options, CancellationToken cancellationToken)
     {
+        if (options.Web)
+            FreePort.Require(options.Port);
         var folder = DataFolder.Take(options.DataFolder);
+        WebApplication? app = null;
         try
         {
-            var app = Build(options, folder);
+            app = Build(options, folder);
             var newAdminKey = await FirstKey.EnsureAsync(app.Services.GetRequiredService<ApiKeys>(), app.Configuration, cancellationToken);
             await app.StartAsync(cancellationToken);
             if (options.Web)
@@ -41,6 +44,8 @@ public sealed class LocalHost : IAsyncDisposable
         }
         catch
         {
+            if (app is not null)
+                await app.DisposeAsync();
             folder.Dispose();
             throw;
         }
@@ -61,6 +66,7 @@ public sealed class LocalHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _app.StopAsync(); // services that still run would be torn down under their own feet
         await _app.DisposeAsync();
         _folder.Dispose();
     }
@@ -69,7 +75,10 @@ public sealed class LocalHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(LocalHost).Assembly.GetName().Name });
         builder.Configuration.AddEnvironmentVariables("AUTOREACH_");
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("AutoReach", LogLevel.Information);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("AutoReach", LogLevel.Information)
+            .AddFilter("AutoReach.Web.Access.BearerKeys", LogLevel.Warning) // a line for every request without a key
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning) // whatever the settings say: request lines would hold the tokens of links
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
         var settings = LocalSettings.Read(builder.Configuration, options, folder);
         builder.Services
