@@ -224,9 +224,9 @@ public class LeadSendingTests
     }
 
     [Fact]
-    public async Task Workflow_without_a_sender_or_a_transport_fails_with_what_is_missing()
+    public async Task Workflow_with_a_senseless_sender_or_no_transport_fails_with_what_is_missing()
     {
-        await using var lab = await LeadLab.StartAsync(workflow => workflow with { Messaging = new(), Sending = new() { Transport = Transport.Outbox } });
+        await using var lab = await LeadLab.StartAsync(workflow => workflow with { Messaging = new() { Sender = new() { Email = "nobody" } }, Sending = new() { Transport = Transport.Outbox } });
         var id = await lab.ProposedAsync();
         await lab.ApproveAsync(id);
         await lab.AdvanceAsync(LeadLab.UndoWindow);
