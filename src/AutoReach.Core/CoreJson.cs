@@ -26,6 +26,7 @@ public static class CoreJson
         options.RespectNullableAnnotations = true;
         options.Converters.Add(new StringIdConverter());
         options.Converters.Add(new Iso8601DurationConverter());
+        options.Converters.Add(new UtcTimeConverter());
         options.Converters.Add(new EnumWordConverter());
     }
 
@@ -63,6 +64,14 @@ public static class CoreJson
             public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) =>
                 writer.WriteStringValue(value.Value);
         }
+    }
+
+    /// <summary>RFC 3339 in UTC, always with <c>Z</c>; any offset is read.</summary>
+    private sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDateTimeOffset();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(value.UtcDateTime);
     }
 
     private sealed class Iso8601DurationConverter : JsonConverter<TimeSpan>

@@ -10,4 +10,4 @@ var root = new RootCommand("AutoReach on one machine: leads are researched, qual
     ExportCommand.Create(),
     SampleWebCommand.Create(),
 };
-return await Failures.GuardAsync(() => root.Parse(args).InvokeAsync());
+return await Failures.GuardAsync(root.Parse(args));

@@ -38,9 +38,7 @@ public static class WebSetup
     public static IApplicationBuilder UseAutoReachWeb(this IApplicationBuilder app) => app
         .Use(SecurityHeaders.ApplyAsync)
         .UseExceptionHandler()
-        .UseStatusCodePages(pages => IsForPrograms(pages.HttpContext.Request)
-            ? Problem.OfStatus(pages.HttpContext.Response.StatusCode).ExecuteAsync(pages.HttpContext)
-            : Task.CompletedTask)
+        .UseStatusCodePages(pages => Problem.OfStatus(pages.HttpContext.Response.StatusCode).AnswerAsync(pages.HttpContext))
         .UseRouting()
         .UseAuthentication()
         .UseAuthorization()
@@ -69,8 +67,4 @@ public static class WebSetup
         context.HttpContext.GetRouteValue("id") is string { Length: > LongestRouteValue }
             ? Problem.NotFound("No id of ours is that long.")
             : await next(context);
-
-    /// <summary>A browser asking for a page that is not there is not helped by JSON.</summary>
-    private static bool IsForPrograms(HttpRequest request) =>
-        request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || !request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 }

@@ -231,7 +231,7 @@ public class LeadSendingTests
     [Fact]
     public async Task Approval_waits_until_the_team_has_put_right_what_keeps_mail_from_leaving()
     {
-        await using var lab = await LeadLab.StartAsync(workflow => workflow with { Messaging = new() });
+        await using var lab = await LeadLab.StartAsync(workflow => workflow with { Messaging = workflow.Messaging with { Sender = new() { Email = "nobody" } } });
         var id = await lab.ProposedAsync();
         await lab.ApproveAsync(id);
         await lab.AdvanceAsync(LeadLab.UndoWindow);
@@ -241,7 +241,7 @@ public class LeadSendingTests
 
         var workflows = lab.Get<WorkflowStore>();
         var stored = await workflows.FindAsync(lab.Workflow.Id, CancellationToken.None);
-        await workflows.TryReplaceAsync(stored!, stored!.Value with { Messaging = new() { Sender = new() { Email = "kim@ours.example" } } }, CancellationToken.None);
+        await workflows.TryReplaceAsync(stored!, stored!.Value with { Messaging = stored.Value.Messaging with { Sender = new() { Email = "kim@ours.example" } } }, CancellationToken.None);
         await lab.AdvanceAsync(TimeSpan.FromHours(1));
         Assert.Equal(LeadStatus.Sent, await lab.StatusAsync(id));
         Assert.Null((await lab.LeadAsync(id)).Explanation);

@@ -45,6 +45,40 @@ public sealed class FailureTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
+    public async Task A_browser_gets_a_page_even_for_an_error()
+    {
+        var faults = new Faults { Failure = new InvalidOperationException("Something secret at line 7") };
+        await using var failing = new TestHost { Wrap = store => faults.Over(store) };
+        await failing.InitializeAsync();
+        faults.On = true;
+        var browser = failing.With(null);
+        browser.Http.DefaultRequestHeaders.Add("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        foreach (var (answer, status) in new[]
+        {
+            (await browser.PostAsync("/unsubscribe/" + UnsubscribeToken.Create(TestHost.LinkKey, new WorkflowId("wf"), EmailAddress.Of("a@b.example"))), 500),
+            (await browser.GetAsync("/nothing"), 404),
+        })
+        {
+            Assert.Equal((status, "text/html"), (answer.Code, answer.MediaType));
+            Assert.Contains("<h1>", answer.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain("secret", answer.Text, StringComparison.Ordinal);
+        }
+        (await browser.GetAsync("/api/nothing")).IsProblem(404, "not-found");
+    }
+
+    [Fact]
+    public async Task A_workflow_that_goes_away_at_the_same_moment_is_not_found()
+    {
+        var workflow = await host.NewWorkflowAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(n => n == 6
+            ? host.Admin.DeleteAsync($"/api/workflows/{workflow}")
+            : host.Admin.PostAsync($"/api/workflows/{workflow}/{(n % 2 == 0 ? "pause" : "resume")}")));
+        Assert.All(answers, answer => Assert.Contains(answer.Code, new[] { 200, 204, 404 }));
+        Assert.Null(await host.Services.GetRequiredService<Orchestration.Control.WorkflowControl>().PauseAsync(new WorkflowId(workflow), default));
+        Assert.Null(await host.Services.GetRequiredService<Orchestration.Control.WorkflowControl>().ResumeAsync(new WorkflowId(workflow), default));
+    }
+
+    [Fact]
     public async Task Health_needs_no_key() => Json.Holds("""{ "status": "ok" }""", (await host.With(null).GetAsync("/health")).Is(200).Json);
 
     [Fact]
@@ -75,6 +109,9 @@ public sealed class FailureTests(TestHost host) : IClassFixture<TestHost>
         Assert.Contains("\"wrongIndustry\"", text, StringComparison.Ordinal);
         Assert.Contains("\"duration\"", text, StringComparison.Ordinal);
         Assert.Contains("text/csv", text, StringComparison.Ordinal);
+        var order = document.GetProperty("paths").GetProperty("/api/workflows/{id}/reviews").GetProperty("get").GetProperty("parameters").EnumerateArray().Single(parameter => parameter.Text("name") == "order");
+        Json.Holds("""{ "enum": ["risk", "age", "value"] }""", order.GetProperty("schema"));
+        Json.Holds("""{ "format": "date-time" }""", document.GetProperty("components").GetProperty("schemas").GetProperty("LeadView").GetProperty("properties").GetProperty("createdAt"));
     }
 
     [Fact]

@@ -77,6 +77,7 @@ public sealed class IntakeTests(TestHost host) : IClassFixture<TestHost>
     [InlineData("text/csv", "name,company\nAnn,Acme\n", "email")]
     [InlineData("text/csv", "", "nothing in it")]
     [InlineData("text/csv", "\"email\nx", "header")]
+    [InlineData("text/csv", "email,company\rann@acme.example,Acme\r", "carriage return")]
     [InlineData("application/json", """{ "email": "ann@acme.example", "company": "Acme" }""", "JSON array")]
     [InlineData("application/json", "null", "JSON array")]
     [InlineData("application/json", "", "JSON array")]

@@ -32,7 +32,7 @@ public sealed class LeadTests(TestHost host) : IClassFixture<TestHost>
         Assert.InRange(lead.GetProperty("gate").GetProperty("confidence").GetDouble(), 0, 1);
         Assert.Equal("leadImported", lead.GetProperty("timeline")[0].Text("event"));
         Assert.Contains(lead.GetProperty("timeline").EnumerateArray(), happened => happened.Text("event") == "qualified" && happened.Text("by") == "ai");
-        Assert.EndsWith("+00:00", lead.Text("createdAt"), StringComparison.Ordinal);
+        Assert.EndsWith("Z", lead.Text("createdAt"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,12 +26,16 @@ public abstract record EnvelopeResult
 /// <summary>Puts an approved text into an envelope. The text stays as it is; only the footer is put under it.</summary>
 public static class EnvelopeBuilder
 {
+    /// <summary>What is only put into a folder can be looked at before the team has said who writes. No mail reaches this domain (RFC 2606).</summary>
+    private const string NobodyYet = "nobody-yet@sender.invalid";
+
     /// <param name="unsubscribe">One-click address for this prospect; null when the host cannot be reached from outside.</param>
     public static EnvelopeResult Build(
         Workflow workflow, Prospect prospect, ApprovedText approved, LeadId lead, int revision, Uri? unsubscribe)
     {
         var sender = workflow.Messaging.Sender;
-        if (!EmailAddress.TryParse(sender.Email, out var from))
+        var address = sender.Email.Length == 0 && workflow.Sending.Transport == Transport.Outbox ? NobodyYet : sender.Email;
+        if (!EmailAddress.TryParse(address, out var from))
             return new EnvelopeResult.Refused("The workflow's messaging.sender.email is not an email address, so nobody could answer.");
         if (unsubscribe is not null && !(unsubscribe.IsAbsoluteUri && unsubscribe.Scheme is "https" or "http"))
             return new EnvelopeResult.Refused("The unsubscribe address is not a web address.");

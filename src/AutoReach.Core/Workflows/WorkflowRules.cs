@@ -17,6 +17,7 @@ public static class WorkflowRules
         problems.Require(workflow.QualityBar.MinimumFit is >= 0 and <= 1, "qualityBar.minimumFit", "A number from 0 to 1.");
         CheckTrust(workflow.Trust, problems);
         CheckReview(workflow.Review, problems);
+        problems.Require(workflow.Sending.Transport == Transport.Outbox || workflow.Messaging.Sender.Email.Length > 0, "messaging.sender.email", "An email address, which real sending needs.");
         problems.Require(workflow.Sending.UndoWindow >= TimeSpan.Zero && workflow.Sending.UndoWindow <= TimeSpan.FromDays(1), "sending.undoWindow", "A duration from PT0S to P1D.");
         problems.Require(workflow.Sending.DailyCap is null or (>= 1 and <= 1000), "sending.dailyCap", "A whole number from 1 to 1,000, or null for no cap.");
         problems.Require(workflow.Sending.StaleAfter >= TimeSpan.FromHours(1), "sending.staleAfter", "A duration of at least PT1H.");

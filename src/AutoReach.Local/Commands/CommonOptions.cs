@@ -11,11 +11,16 @@ internal static class CommonOptions
         DefaultValueFactory = _ => new DirectoryInfo(folder),
     };
 
-    public static Option<int> Port(int port) => new("--port")
+    public static Option<int> Port(int port)
     {
-        Description = "Port on 127.0.0.1; 0 takes a free one.",
-        DefaultValueFactory = _ => port,
-    };
+        var option = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 takes a free one.", DefaultValueFactory = _ => port };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && !ushort.TryParse(text, out _))
+                result.AddError($"--port takes a number from 0 to {ushort.MaxValue}, not '{text}'.");
+        });
+        return option;
+    }
 
     public static Option<Uri?> SampleWeb() => new("--sample-web")
     {

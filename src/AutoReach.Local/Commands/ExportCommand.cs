@@ -32,12 +32,15 @@ internal static class ExportCommand
     private static async Task<int> RunAsync(string folder, string? only, FileInfo? output, CancellationToken cancellationToken)
     {
         await using var store = StatusCommand.StoreIn(folder);
+        var workflows = (await new WorkflowStore(store, TimeProvider.System).ListAsync(after: null, limit: 1000, cancellationToken))
+            .Where(workflow => only is null || workflow.Id.Value == only).ToList();
+        if (only is not null && workflows.Count == 0)
+            throw new UserException($"There is no workflow {only} in {folder}; `status` lists them.");
         await using var text = output is null ? new StreamWriter(Console.OpenStandardOutput()) : output.CreateText();
         await using var csv = CsvWriter.Create(text, SafeInSpreadsheets);
         csv.WriteHeader(Header);
-        foreach (var workflow in await new WorkflowStore(store, TimeProvider.System).ListAsync(after: null, limit: 1000, cancellationToken))
-            if (only is null || workflow.Id.Value == only)
-                await WriteAsync(csv, new LeadStore(store, TimeProvider.System), workflow.Id, cancellationToken);
+        foreach (var workflow in workflows)
+            await WriteAsync(csv, new LeadStore(store, TimeProvider.System), workflow.Id, cancellationToken);
         return 0;
     }
 

@@ -1,3 +1,6 @@
+using System.CommandLine;
+using System.Globalization;
+using AutoReach.Local.Hosting;
 using AutoReach.Orchestration.Storage;
 using Spectre.Console;
 
@@ -12,11 +15,12 @@ internal static class Failures
     public const int UserError = 2;
 
     /// <summary>Commands as they run: expected failures become one line on standard error.</summary>
-    public static async Task<int> GuardAsync(Func<Task<int>> run)
+    public static async Task<int> GuardAsync(ParseResult command)
     {
         try
         {
-            return await run();
+            var code = await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return command.Errors.Count > 0 ? UserError : code;
         }
         catch (Exception failure) when (failure is UserException or StorageUnavailableException)
         {
@@ -26,7 +30,10 @@ internal static class Failures
 
     public static int Say(string message)
     {
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).MarkupLineInterpolated(System.Globalization.CultureInfo.InvariantCulture, $"[red]error:[/] {message}");
+        var errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        if (Console.IsErrorRedirected)
+            errors.Profile.Width = Screen.Unbroken;
+        errors.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]error:[/] {message}");
         return UserError;
     }
 }

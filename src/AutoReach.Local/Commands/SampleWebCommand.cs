@@ -21,9 +21,22 @@ internal static class SampleWebCommand
     {
         if (!companies.Exists)
             throw new UserException($"There is no file {companies.FullName}.");
-        await using var web = await SampleWeb.StartAsync(SampleWebOptions.ForFile(companies.FullName) with { Port = port, Latency = latency }, cancellationToken);
+        FreePort.Require(port);
+        await using var web = await StartAsync(SampleWebOptions.ForFile(companies.FullName) with { Port = port, Latency = latency }, cancellationToken);
         Screen.Line($"Sample web at [blue]{SampleWeb.BaseAddress(web)}[/]; stop it with Ctrl+C.");
         await web.WaitForShutdownAsync(cancellationToken);
         return 0;
+    }
+
+    private static async Task<WebApplication> StartAsync(SampleWebOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SampleWeb.StartAsync(options, cancellationToken);
+        }
+        catch (InvalidDataException malformed)
+        {
+            throw new UserException(malformed.Message);
+        }
     }
 }

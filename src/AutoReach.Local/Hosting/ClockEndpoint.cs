@@ -15,11 +15,12 @@ internal static class ClockEndpoint
 
     private static async Task<IResult> AdvanceAsync(AdvanceClock command, TimeProvider clock, EmbeddedRuntime runtime, CancellationToken cancellationToken)
     {
-        if (command.Advance < TimeSpan.Zero || command.Advance > Longest)
-            return Results.Problem($"advance lies between PT0S and P{Longest.Days}D.", statusCode: StatusCodes.Status400BadRequest);
+        if (command.Advance is not { } advance || advance < TimeSpan.Zero || advance > Longest)
+            return Results.Problem($"advance: A duration from PT0S to P{Longest.Days}D.", statusCode: StatusCodes.Status400BadRequest,
+                title: "Some values are not valid", type: "urn:autoreach:problem:invalid");
         var simulated = (SimulatedClock)clock;
         await runtime.DrainAsync(cancellationToken);
-        for (var left = command.Advance; left > TimeSpan.Zero; left -= Step)
+        for (var left = advance; left > TimeSpan.Zero; left -= Step)
         {
             simulated.Advance(left < Step ? left : Step);
             await runtime.DrainAsync(cancellationToken);
@@ -28,4 +29,4 @@ internal static class ClockEndpoint
     }
 }
 
-internal sealed record AdvanceClock(TimeSpan Advance);
+internal sealed record AdvanceClock(TimeSpan? Advance);

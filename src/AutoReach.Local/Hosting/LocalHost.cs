@@ -33,10 +33,13 @@ public sealed class LocalHost : IAsyncDisposable
     /// <param name="replace">Adds services after all others, so that they stand in for the usual ones.</param>
     public static async Task<LocalHost> StartAsync(LocalOptions options, Action<IServiceCollection> replace, CancellationToken cancellationToken)
     {
+        if (options.Web)
+            FreePort.Require(options.Port);
         var folder = DataFolder.Take(options.DataFolder);
+        WebApplication? app = null;
         try
         {
-            var app = Build(options, folder, replace);
+            app = Build(options, folder, replace);
             var newAdminKey = await FirstKey.EnsureAsync(app.Services.GetRequiredService<ApiKeys>(), app.Configuration, cancellationToken);
             await app.StartAsync(cancellationToken);
             if (options.Web)
@@ -45,6 +48,8 @@ public sealed class LocalHost : IAsyncDisposable
         }
         catch
         {
+            if (app is not null)
+                await app.DisposeAsync();
             folder.Dispose();
             throw;
         }
@@ -65,6 +70,7 @@ public sealed class LocalHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _app.StopAsync(); // services that still run would be torn down under their own feet
         await _app.DisposeAsync();
         _folder.Dispose();
     }
@@ -73,7 +79,10 @@ public sealed class LocalHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(LocalHost).Assembly.GetName().Name });
         builder.Configuration.AddEnvironmentVariables("AUTOREACH_");
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("AutoReach", LogLevel.Information);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("AutoReach", LogLevel.Information)
+            .AddFilter("AutoReach.Web.Access.BearerKeys", LogLevel.Warning) // a line for every request without a key
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning) // whatever the settings say: request lines would hold the tokens of links
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
         var settings = LocalSettings.Read(builder.Configuration, options, folder);
         builder.Services

@@ -107,6 +107,7 @@ public sealed class EmbeddedRuntime : IHostedService, IOrchestrationClient, IAsy
     {
         if (!_stopped) // otherwise the host has waited as long as it wants to
             await _pump.StopAsync(CancellationToken.None);
+        _stopped = true; // a container disposes once for every way to ask for it
         _pump.Dispose();
         await _journal.DisposeAsync();
     }

@@ -15,17 +15,12 @@ public sealed class ReviewQueue(ITableStore store)
 {
     private static readonly QueueOrder[] Orders = Enum.GetValues<QueueOrder>();
 
-    public async Task PutAsync(Lead lead, ReviewState review, CancellationToken cancellationToken)
-    {
-        foreach (var order in Orders)
-            await store.UpsertAsync(Tables.ReviewQueue, Partition(lead.WorkflowId, order), SortKey(lead, review, order), lead.Id, cancellationToken);
-    }
+    // At once, since the store flushes writes that come together only once.
+    public Task PutAsync(Lead lead, ReviewState review, CancellationToken cancellationToken) => Task.WhenAll(Orders.Select(order =>
+        store.UpsertAsync(Tables.ReviewQueue, Partition(lead.WorkflowId, order), SortKey(lead, review, order), lead.Id, cancellationToken)));
 
-    public async Task RemoveAsync(Lead lead, ReviewState review, CancellationToken cancellationToken)
-    {
-        foreach (var order in Orders)
-            await store.DeleteAsync(Tables.ReviewQueue, Partition(lead.WorkflowId, order), SortKey(lead, review, order), cancellationToken);
-    }
+    public Task RemoveAsync(Lead lead, ReviewState review, CancellationToken cancellationToken) => Task.WhenAll(Orders.Select(order =>
+        store.DeleteAsync(Tables.ReviewQueue, Partition(lead.WorkflowId, order), SortKey(lead, review, order), cancellationToken)));
 
     /// <summary>The head of the queue, from after a cursor.</summary>
     public async Task<IReadOnlyList<QueueEntry>> ListAsync(

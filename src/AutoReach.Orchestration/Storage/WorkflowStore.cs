@@ -61,11 +61,13 @@ public sealed class WorkflowStore(ITableStore store, TimeProvider clock)
     }
 
     /// <summary>Running or paused; no new version, since nothing that was stated changes.</summary>
-    public async Task<Workflow> SetStateAsync(WorkflowId id, WorkflowState state, CancellationToken cancellationToken)
+    /// <returns>Null when there is no such workflow, or no longer.</returns>
+    public async Task<Workflow?> SetStateAsync(WorkflowId id, WorkflowState state, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var current = await FindAsync(id, cancellationToken) ?? throw new KeyNotFoundException($"There is no workflow {id}.");
+            if (await FindAsync(id, cancellationToken) is not { } current)
+                return null;
             if (current.Value.State == state)
                 return current.Value;
             var next = current.Value with { State = state, UpdatedAt = clock.GetUtcNow() };

@@ -14,7 +14,7 @@ namespace AutoReach.Web.Api;
 
 internal static class DecisionEndpoints
 {
-    private const string Summary = "The same decision repeated by the same reviewer answers 200 again; any other after the first answers 409 with the winner.";
+    private const string Summary = "The first decision on a revision answers 200; every later one, a repetition too, answers 409 with the one that stands.";
 
     public static void MapDecisions(this IEndpointRouteBuilder api)
     {
@@ -40,13 +40,10 @@ internal sealed class Decisions(ReviewDesk desk, LeadStore leads, DossierStore d
             return Problem.Invalid(errors);
         if (input.Corrections.Count > 0 && await UnknownFactAsync(id, revision, input, cancellationToken) is { } unknown)
             return unknown;
-        var command = new ReviewCommand.Decide(input, by);
-        var answer = await desk.HandleAsync(id, revision, command, cancellationToken);
+        var answer = await desk.HandleAsync(id, revision, new ReviewCommand.Decide(input, by), cancellationToken);
         if (answer is DeskAnswer.Done { Lead: var lead, Review.Resolution: Resolution.Decided { Decision: var decision } })
             return await StoredAsync(lead, decision, cancellationToken);
-        return Winner(answer) is { } winner && await IsRepeatedAsync(id, winner, command, cancellationToken)
-            ? await StoredAsync(await leads.GetAsync(id, cancellationToken), winner, cancellationToken)
-            : answer.ToProblem(revision);
+        return answer.ToProblem(revision);
     }
 
     private async Task<IResult?> UnknownFactAsync(LeadId id, int revision, DecisionInput input, CancellationToken cancellationToken)
@@ -58,22 +55,6 @@ internal sealed class Decisions(ReviewDesk desk, LeadStore leads, DossierStore d
         var errors = input.Corrections.Index().Where(correction => !facts.Contains(correction.Item.Fact))
             .ToDictionary(correction => $"corrections[{correction.Index}].fact", correction => new[] { $"The dossier has no fact '{correction.Item.Fact}'." });
         return errors.Count == 0 ? null : Problem.Invalid(errors);
-    }
-
-    private static Decision? Winner(DeskAnswer answer) => answer switch
-    {
-        DeskAnswer.Declined { Answer: ReviewAnswer.AlreadyResolved { Winner: Resolution.Decided { Decision: var decision } } } => decision,
-        DeskAnswer.OldRevision { Earlier: Resolution.Decided { Decision: var decision } } => decision,
-        _ => null,
-    };
-
-    /// <summary>Whether the stored decision is what this command would have stored: a client that lost the first answer.</summary>
-    private async Task<bool> IsRepeatedAsync(LeadId id, Decision winner, ReviewCommand.Decide command, CancellationToken cancellationToken)
-    {
-        var review = await leads.GetReviewAsync(id, winner.Revision, cancellationToken);
-        return Reviews.Apply(review with { Resolution = null }, command, winner.At)
-                is ReviewAnswer.Accepted { State.Resolution: Resolution.Decided { Decision: var wanted } }
-            && (wanted.By, wanted.Verdict, wanted.ContentHash) == (winner.By, winner.Verdict, winner.ContentHash);
     }
 
     private async Task<IResult> StoredAsync(Lead lead, Decision decision, CancellationToken cancellationToken)

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using AutoReach.Core;
+using AutoReach.Core.Leads;
+using AutoReach.Orchestration.Storage;
 using AutoReach.Web.Access;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -14,6 +17,9 @@ namespace AutoReach.Web.Api;
 /// <summary>What <c>/openapi/v1.json</c> says beyond what the routes say of themselves.</summary>
 internal static class Description
 {
+    /// <summary>Query values that are words; they are bound as text, so that a wrong one is answered with the right ones.</summary>
+    private static readonly Dictionary<string, Type> WordsOf = new() { ["status"] = typeof(LeadStatus), ["queue"] = typeof(Queue), ["order"] = typeof(QueueOrder) };
+
     /// <summary>Refusals of a route as problem details; 401 and 403 come with its guard.</summary>
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, params int[] statuses)
     {
@@ -41,7 +47,7 @@ internal static class Description
         .AddSchemaTransformer((schema, context, _) =>
         {
             DescribeWord(schema, Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type);
-            if (context.JsonTypeInfo.ElementType is { } element && schema.Items is null)
+            if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Enumerable && context.JsonTypeInfo.ElementType is { } element && schema.Items is null)
             {
                 var item = new OpenApiSchema();
                 DescribeWord(item, element);
@@ -60,6 +66,9 @@ internal static class Description
         operation.Description = $"{operation.Description} Needs a key of role {Words.Of(least)} or above.".TrimStart();
         if (operation.OperationId == "importLeads")
             DescribeImport(operation);
+        foreach (var parameter in operation.Parameters ?? [])
+            if (parameter is OpenApiParameter { In: ParameterLocation.Query, Schema: OpenApiSchema schema } && WordsOf.TryGetValue(parameter.Name ?? "", out var words))
+                DescribeWord(schema, words);
         return Task.CompletedTask;
     }
 
@@ -82,6 +91,11 @@ internal static class Description
         {
             schema.Type = JsonSchemaType.String;
             schema.Enum = [.. Enum.GetNames(type).Select(name => (JsonNode)System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name))];
+        }
+        else if (type == typeof(DateTimeOffset))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Format = "date-time";
         }
         else if (type == typeof(TimeSpan))
         {

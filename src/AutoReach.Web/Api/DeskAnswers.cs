@@ -28,8 +28,6 @@ internal static class DeskAnswers
             $"{holder.By} holds this lead until {holder.Until:u}. It can still be decided.").With("claim", holder),
         ReviewAnswer.Refused { Reason: var reason } => Problem.Conflict("refused", "This cannot be done now", reason),
         ReviewAnswer.Invalid invalid => Problem.Invalid(invalid.Field, invalid.Reason),
-        // The rules allowed it on a second look: the state had just changed. Nothing was stored.
-        ReviewAnswer.Accepted => Problem.Conflict("refused", "This cannot be done now", "The lead changed at the same moment. Try again."),
         _ => throw new InvalidOperationException($"No answer for {answer.GetType().Name}."),
     };
 

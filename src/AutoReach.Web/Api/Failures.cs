@@ -14,7 +14,7 @@ internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHan
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
             return true; // nobody is left to be answered
-        await AnswerFor(exception, httpContext).ExecuteAsync(httpContext);
+        await AnswerFor(exception, httpContext).AnswerAsync(httpContext);
         return true;
     }
 

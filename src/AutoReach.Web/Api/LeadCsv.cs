@@ -16,6 +16,8 @@ public static class LeadCsv
         {
             if (header.Fault is { } fault)
                 return $"The header row cannot be read. {fault}";
+            if (header.Fields.Any(name => name.Contains('\r')))
+                return "Its lines end with a carriage return alone, so all of it looks like one row. Save it with usual line ends.";
             if (header.Fields.Count > MostColumns)
                 return $"The header row has {header.Fields.Count} columns; at most {MostColumns} are read.";
             return header.Fields.Any(IsEmail) ? null :

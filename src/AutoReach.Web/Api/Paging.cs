@@ -14,6 +14,7 @@ internal sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 internal sealed record PageAsked(string List, string? After, int Limit)
 {
     private const int LongestCursor = 1000;
+    private const int Longest = 200;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <param name="refusal">Why it cannot be read, to be answered.</param>
@@ -21,9 +22,9 @@ internal sealed record PageAsked(string List, string? After, int Limit)
     public static PageAsked? Read(string list, int? limit, string? cursor, out IResult? refusal)
     {
         var isPlace = TryPlace(list, cursor, out var after);
-        refusal = limit is < 1 or > 200 ? Problem.Invalid("limit", "A whole number from 1 to 200.")
+        refusal = limit < 1 ? Problem.Invalid("limit", $"A whole number from 1 on; pages have at most {Longest} items.")
             : isPlace ? null : Problem.Invalid("cursor", "The value of 'next' of the page before, unchanged, for the same list.");
-        return refusal is null ? new PageAsked(list, after, limit ?? 50) : null;
+        return refusal is null ? new PageAsked(list, after, Math.Min(limit ?? 50, Longest)) : null;
     }
 
     public string CursorAfter(string place) => Base64Url.EncodeToString(Strict.GetBytes($"{List}\n{place}"));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,6 +64,18 @@ internal sealed class Problem : IResult
         _details.Extensions.TryAdd(extension, value);
         return this;
     }
+
+    /// <summary>In the form that helps who asks: a page for a browser, problem details for a program.</summary>
+    public Task AnswerAsync(HttpContext context) => PlainPage.IsWanted(context.Request)
+        ? PlainPage.Of(context.Response, _details.Title!, PageText(context), "<p><a href=\"/inbox\">To the inbox</a></p>", Status).ExecuteAsync(context)
+        : ExecuteAsync(context);
+
+    private string PageText(HttpContext context) => Status switch
+    {
+        StatusCodes.Status404NotFound => "There is no page at this address.",
+        >= 500 => HtmlEncoder.Default.Encode($"{_details.Detail} ({TraceOf(context)})"),
+        _ => HtmlEncoder.Default.Encode(_details.Detail!),
+    };
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using AutoReach.Core.Sending;
 using AutoReach.Orchestration;
 using AutoReach.Orchestration.Storage;
@@ -15,11 +13,6 @@ namespace AutoReach.Web.Api;
 /// </summary>
 internal static class UnsubscribeEndpoints
 {
-    private const string Style = "body{font:1.1rem/1.6 system-ui,sans-serif;max-width:32rem;margin:4rem auto;padding:0 1rem;color:#1d2433}button{font:inherit;padding:.5rem 1.2rem}";
-
-    private static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     public static void MapUnsubscribe(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/unsubscribe/{token}", Show).WithTags("Others").WithName("showUnsubscribe").WithSummary("Page that asks whether to unsubscribe; changes nothing")
@@ -30,7 +23,7 @@ internal static class UnsubscribeEndpoints
 
     private static IResult Show(string token, HttpResponse response, OutboundOptions options) =>
         UnsubscribeToken.TryRead(token, options.UnsubscribeKeys, out _)
-            ? Page(response, "Unsubscribe", "No more email from us to this address?", "<form method=\"post\"><button>Unsubscribe</button></form>")
+            ? PlainPage.Of(response, "Unsubscribe", "No more email from us to this address?", "<form method=\"post\"><button>Unsubscribe</button></form>")
             : Unknown(response);
 
     private static async Task<IResult> UnsubscribeAsync(
@@ -39,22 +32,9 @@ internal static class UnsubscribeEndpoints
         if (!UnsubscribeToken.TryRead(token, options.UnsubscribeKeys, out var wanted))
             return Unknown(response);
         await suppressions.AddAsync(new Suppression(wanted.Address, "The recipient unsubscribed.", clock.GetUtcNow()), cancellationToken);
-        return Page(response, "Unsubscribed", "Done: you will get no more email from us.", "");
+        return PlainPage.Of(response, "Unsubscribed", "Done: you will get no more email from us.", "");
     }
 
     private static IResult Unknown(HttpResponse response) =>
-        Page(response, "Link not valid", "This link is not complete. Copy all of it from the email, or answer the email with “unsubscribe”.", "", StatusCodes.Status404NotFound);
-
-    private static IResult Page(HttpResponse response, string title, string text, string form, int status = StatusCodes.Status200OK)
-    {
-        response.Headers.ContentSecurityPolicy = Policy;
-        response.Headers.CacheControl = "no-store";
-        return TypedResults.Text(
-            $"""
-            <!doctype html>
-            <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
-            <title>{title}</title><style>{Style}</style></head>
-            <body><h1>{title}</h1><p>{text}</p>{form}</body></html>
-            """, "text/html", Encoding.UTF8, status);
-    }
+        PlainPage.Of(response, "Link not valid", "This link is not complete. Copy all of it from the email, or answer the email with “unsubscribe”.", "", StatusCodes.Status404NotFound);
 }

@@ -28,9 +28,9 @@ internal static class WorkflowEndpoints
     }
 
     private static void Map(
-        IEndpointRouteBuilder workflows, string name, string summary, Func<WorkflowControl, WorkflowId, CancellationToken, Task<Workflow>> command) => workflows
-        .MapPost($"{{id}}/{name}", async Task<IResult> (string id, WorkflowStore store, WorkflowControl control, CancellationToken stop) =>
-            await store.FindAsync(new WorkflowId(id), stop) is null ? Missing() : TypedResults.Ok(await command(control, new WorkflowId(id), stop)))
+        IEndpointRouteBuilder workflows, string name, string summary, Func<WorkflowControl, WorkflowId, CancellationToken, Task<Workflow?>> command) => workflows
+        .MapPost($"{{id}}/{name}", async Task<IResult> (string id, WorkflowControl control, CancellationToken stop) =>
+            await command(control, new WorkflowId(id), stop) is { } workflow ? TypedResults.Ok(workflow) : Missing())
         .WithName(name + "Workflow").WithSummary(summary).Produces<Workflow>().Refuses(404);
 
     private static async Task<IResult> CreateAsync(StatedWorkflow body, WorkflowStore workflows, Outbound outbound, CancellationToken cancellationToken)
@@ -64,18 +64,14 @@ internal static class WorkflowEndpoints
             return Stale(current.Value);
         if (await workflows.TryReplaceAsync(current, stated, cancellationToken) is not { } replaced)
             return await workflows.FindAsync(new WorkflowId(id), cancellationToken) is { } newer ? Stale(newer.Value) : Missing();
-        return TypedResults.Ok(replaced.State == WorkflowState.Running && current.Value.State == WorkflowState.Paused
-            ? await control.ResumeAsync(replaced.Id, cancellationToken) // wakes what was held
-            : replaced);
+        var isResumed = replaced.State == WorkflowState.Running && current.Value.State == WorkflowState.Paused;
+        return (isResumed ? await control.ResumeAsync(replaced.Id, cancellationToken) : replaced) is { } stands // a resume wakes what was held
+            ? TypedResults.Ok(stands)
+            : Missing();
     }
 
-    private static async Task<IResult> RemoveAsync(string id, WorkflowStore workflows, WorkflowControl control, CancellationToken cancellationToken)
-    {
-        if (await workflows.FindAsync(new WorkflowId(id), cancellationToken) is null)
-            return Missing();
-        await control.RemoveAsync(new WorkflowId(id), cancellationToken);
-        return TypedResults.NoContent();
-    }
+    private static async Task<IResult> RemoveAsync(string id, WorkflowControl control, CancellationToken cancellationToken) =>
+        await control.RemoveAsync(new WorkflowId(id), cancellationToken) ? TypedResults.NoContent() : Missing();
 
     private static Problem? Refusal(Workflow stated, Outbound outbound)
     {

@@ -1,4 +1,5 @@
 using AutoReach.Core;
+using AutoReach.Core.Workflows;
 using AutoReach.Orchestration.Control;
 using AutoReach.Orchestration.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -20,14 +21,13 @@ internal static class WorkflowEndpoints
 
     private static async Task<IResult> SwitchAsync(
         string workflow, HttpContext context, WorkflowStore workflows, InboxPages pages,
-        Func<WorkflowId, CancellationToken, Task> turn, CancellationToken cancellationToken)
+        Func<WorkflowId, CancellationToken, Task<Workflow?>> turn, CancellationToken cancellationToken)
     {
         if (!Session.Of(context).IsAdmin)
             return await pages.MessageAsync(context, StatusCodes.Status403Forbidden, "Not with this key", "Only an administrator pauses and resumes a workflow.", cancellationToken);
         var known = await workflows.ListAsync(null, 1000, cancellationToken);
-        if (known.FirstOrDefault(candidate => candidate.Id.Value == workflow) is not { } found)
+        if (known.FirstOrDefault(candidate => candidate.Id.Value == workflow) is not { } found || await turn(found.Id, cancellationToken) is null)
             return await pages.MessageAsync(context, StatusCodes.Status404NotFound, "No such workflow", "This workflow has been removed.", cancellationToken);
-        await turn(found.Id, cancellationToken);
         return Results.LocalRedirect(LocalUrl.OrInbox((await context.Request.ReadFormAsync(cancellationToken))["returnUrl"]));
     }
 }

@@ -93,7 +93,14 @@ public class CoreJsonTests
         Assert.Throws<JsonException>(() => CoreJson.Read<Workflow>(json));
 
     [Fact]
-    public void Times_are_rfc_3339() => Assert.Equal("\"2026-03-02T10:00:00+00:00\"", CoreJson.Write(Now));
+    public void Times_are_rfc_3339_in_utc()
+    {
+        Assert.Equal("\"2026-03-02T10:00:00Z\"", CoreJson.Write(Now));
+        Assert.Equal("\"2026-03-02T10:00:00.0000001Z\"", CoreJson.Write(Now.AddTicks(1).ToOffset(TimeSpan.FromHours(2))));
+        foreach (var spelled in new[] { "2026-03-02T10:00:00Z", "2026-03-02T10:00:00+00:00", "2026-03-02T12:00:00+02:00" })
+            Assert.Equal(Now, CoreJson.Read<DateTimeOffset>($"\"{spelled}\""));
+        Assert.Throws<JsonException>(() => CoreJson.Read<DateTimeOffset>("\"tomorrow\""));
+    }
 
     public static TheoryData<object, string> Unions() => new()
     {

@@ -39,12 +39,19 @@ public class EnvelopeBuilderTests
     }
 
     [Theory]
-    [InlineData("")]
     [InlineData("team")]
     [InlineData("team@example.org\r\nBcc: x@example.org")]
     [InlineData("Team <team@example.org>")]
     public void A_sender_nobody_could_answer_is_refused_with_a_reason(string email) =>
         Assert.Contains("sender.email", Refused(Build(sender: Sender with { Email = email })), StringComparison.Ordinal);
+
+    [Fact]
+    public void Without_a_sender_an_email_goes_to_the_outbox_folder_and_nowhere_else()
+    {
+        var unsaid = Sender with { Email = "" };
+        Assert.Equal("nobody-yet@sender.invalid", Ready(Build(sender: unsaid)).From.Value);
+        Assert.Contains("sender.email", Refused(Build(sender: unsaid, transport: Transport.Smtp)), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("", "Hello", "subject is empty")]
@@ -72,7 +79,7 @@ public class EnvelopeBuilderTests
     [Fact]
     public void Results_keep_their_kind_in_storage()
     {
-        foreach (var result in new[] { Build(), Build(sender: new Sender()) })
+        foreach (var result in new[] { Build(), Build(sender: new Sender { Email = "none" }) })
             Assert.Equal(result, CoreJson.Read<EnvelopeResult>(CoreJson.Write(result)));
     }
 
@@ -85,12 +92,14 @@ public class EnvelopeBuilderTests
 
     private static EnvelopeResult Build(Sender? sender = null, Prospect? prospect = null) => Build(Approved(), sender, prospect, Link);
 
+    private static EnvelopeResult Build(Sender sender, Transport transport) => Build(Approved(), sender, null, Link, transport);
+
     private static EnvelopeResult Build(Uri? unsubscribe, Sender? sender = null) => Build(Approved(), sender, null, unsubscribe);
 
     private static EnvelopeResult Build(ApprovedText approved) => Build(approved, null, null, Link);
 
-    private static EnvelopeResult Build(ApprovedText approved, Sender? sender, Prospect? prospect, Uri? unsubscribe) => EnvelopeBuilder.Build(
-        new Workflow { Name = "North", Messaging = new MessagingGuide { Sender = sender ?? Sender } },
+    private static EnvelopeResult Build(ApprovedText approved, Sender? sender, Prospect? prospect, Uri? unsubscribe, Transport transport = Transport.Outbox) => EnvelopeBuilder.Build(
+        new Workflow { Name = "North", Messaging = new MessagingGuide { Sender = sender ?? Sender }, Sending = new SendingPolicy { Transport = transport } },
         prospect ?? Ada, approved, new LeadId("ld_1"), 2, unsubscribe);
 
     private static Envelope Ready(EnvelopeResult result) => Assert.IsType<EnvelopeResult.Ready>(result).Envelope;

@@ -61,6 +61,7 @@ public class WorkflowRulesTests
             { "messaging.signOff", Sound with { Messaging = Sound.Messaging with { SignOff = "a\nb" } } },
             { "messaging.sender.name", Sound with { Messaging = Sound.Messaging with { Sender = new() { Name = "Kim\r\nBcc: x@y.example" } } } },
             { "messaging.sender.email", Sound with { Messaging = Sound.Messaging with { Sender = new() { Email = "kim" } } } },
+            { "messaging.sender.email", Sound with { Messaging = Sound.Messaging with { Sender = new() }, Sending = new() { Transport = Transport.Smtp } } },
             { "messaging.sender.postalAddress", Sound with { Messaging = Sound.Messaging with { Sender = new() { PostalAddress = new string('x', 501) } } } },
             { "messaging.sender.postalAddress", Sound with { Messaging = Sound.Messaging with { Sender = new() { PostalAddress = "1 Main\vStreet" } } } },
             { "qualityBar.minimumFit", Sound with { QualityBar = new() { MinimumFit = 1.01 } } },

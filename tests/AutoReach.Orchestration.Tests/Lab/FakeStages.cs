@@ -62,6 +62,15 @@ internal sealed class FakeDrafter : IDrafter
     {
         _asked.Enqueue(request);
         await Meanwhile();
-        return new Draft { Revision = 99, Subject = $"Draft {request.Revision}", Body = $"Hello,\r\n\r\n{request.Instruction ?? "as ever"}\r\n", Hash = "made up", Score = 0.8 };
+        var text = request.Instruction ?? "as ever";
+        return new Draft
+        {
+            Revision = 99,
+            Subject = $"Draft {request.Revision}",
+            Body = $"Hello,\r\n\r\n{text}\r\n",
+            Hash = "made up",
+            Slots = [new Slot(SlotKind.Greeting, "Hello,", [], "greeting.plain"), new Slot(SlotKind.CallToAction, $"{text}\n", [], "callToAction.plain")],
+            Score = 0.8,
+        };
     }
 }
