@@ -61,7 +61,7 @@ public sealed class DemoPathTests(ChromiumFixture chromium)
         await DemoProcess.UntilAsync(async () =>
         {
             await visit.Page.GotoAsync("/inbox?order=age");
-            var items = visit.Page.Locator("a[href^='/inbox/ld_']");
+            var items = visit.Page.Locator("li.card", new() { HasText = "Send an email" }).Locator("a.who");
             if (await items.CountAsync() == 0)
                 return false;
             await visit.Page.GotoAsync((await items.First.GetAttributeAsync("href"))!);

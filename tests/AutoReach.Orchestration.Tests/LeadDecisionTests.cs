@@ -23,9 +23,8 @@ public class LeadDecisionTests
         Assert.Equal((LeadStatus.AwaitingDecision, ProposedAction.Send, 1), (lead.Status, lead.Action, lead.Revision));
         Assert.Equal("acme.example", lead.Research!.Company);
         Assert.Equal(QualificationVerdict.Qualified, lead.Qualification!.Verdict);
-        // The scripted drafter shows no slots for its text, so nothing in it is grounded.
-        Assert.All(lead.Research.Flags, flag => Assert.Equal(FlagKind.Ungrounded, flag.Kind));
-        Assert.Equal((GateRoute.Person, GateReason.Flag, 1d), (lead.Gate!.Route, lead.Gate.Reason, lead.Gate.Propensity));
+        Assert.Empty(lead.Research.Flags);
+        Assert.Equal((GateRoute.Person, GateReason.Level, 1d), (lead.Gate!.Route, lead.Gate.Reason, lead.Gate.Propensity));
         Assert.Equal(["leadImported", "researchStarted", "researched", "qualified", "drafted", "routed", "reviewOpened"], await lab.EventsAsync(lead.Id));
         Assert.Equal(lead.Id, Assert.Single(await lab.Get<ReviewQueue>().ListAsync(lab.Workflow.Id, QueueOrder.Risk, null, 10, CancellationToken.None)).Lead);
     }

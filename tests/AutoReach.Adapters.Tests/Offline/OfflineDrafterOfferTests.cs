@@ -21,6 +21,7 @@ public class OfflineDrafterOfferTests
         Draft(Request(With(messaging => messaging with { Offer = offer }), dossier: Dossier()), "value.plain", "opening.direct").Text(SlotKind.Value));
 
     [Theory]
+    [InlineData("Tideplan shows which dives run late.", "do you know which dives run late?", "Tideplan shows just that.")]
     [InlineData("Tideplan reads tide tables and shows which dives run late.", "do you know which dives run late?", "Tideplan reads tide tables and shows just that.")]
     [InlineData("We help dive crews plan their week.", "to plan their week?", "We help dive crews do just that.")]
     public void Question_that_the_offer_answers_is_asked_and_answered(string offer, string asked, string answer)

@@ -37,16 +37,18 @@ internal sealed class Caller(Uri host, string workflow, Ledger ledger) : IDispos
 
     public async Task DecideAsync(StatedDecision decision)
     {
-        ledger.OpenDecisions.TryAdd(decision.Lead, decision);
+        var isRepeated = !ledger.OpenDecisions.TryAdd(decision.Lead, decision);
         if (await PostAsync(Phase.Deciding, $"/api/leads/{decision.Lead}/decision", decision.Body) is not var (status, answer))
         {
             ledger.WasCutOff(decision);
             return;
         }
-        if (status != HttpStatusCode.OK)
-            ledger.WrongAnswers.Enqueue(new Breach(BreachKind.WrongAnswer, decision.Lead, $"{status} {answer}"));
-        else
+        if (status == HttpStatusCode.OK)
             ledger.Decisions[decision.Lead] = ReadDecision(answer);
+        else if (status == HttpStatusCode.Conflict && isRepeated && answer.TryGetProperty("decision", out var stored))
+            ledger.Decisions[decision.Lead] = ReadDecision(stored); // it had been taken when the answer was cut off
+        else
+            ledger.WrongAnswers.Enqueue(new Breach(BreachKind.WrongAnswer, decision.Lead, $"{status} {answer}"));
         ledger.OpenDecisions.TryRemove(decision.Lead, out _);
     }
 

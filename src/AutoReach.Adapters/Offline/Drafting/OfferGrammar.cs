@@ -87,7 +87,8 @@ internal static partial class OfferGrammar
     {
         var (word, next) = (words[at], words[at + 1]);
         if (Doing.Contains(word))
-            return !EndsNoun(next) || word is "is" or "are" or "looks" or "sits" or "comes" or "can" or "will";
+            return !EndsNoun(next) || word is "is" or "are" or "looks" or "sits" or "comes" or "can" or "will"
+                || (word is "shows" or "tells" or "explains" or "sees" or "answers" && next is "which" or "who" or "that");
         if (at == 1 && words[0].EndsWith('s') && (Verbs.IsBase(word) || word is "use" or "get" or "save" or "need" or "see"))
             return IsCommon(words[0]);
         var isKnown = Verbs.FromThirdPerson(word) is not null;
