@@ -82,6 +82,7 @@ public sealed class LocalHost : IAsyncDisposable
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("AutoReach", LogLevel.Information)
             .AddFilter("AutoReach.Web.Access.BearerKeys", LogLevel.Warning) // a line for every request without a key
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning) // whatever the settings say: request lines would hold the tokens of links
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error) // tells of every page that our no-store is not its no-cache
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
         var settings = LocalSettings.Read(builder.Configuration, options, folder);
