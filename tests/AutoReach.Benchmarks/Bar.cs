@@ -6,12 +6,14 @@ namespace AutoReach.Benchmarks;
 /// <summary>Prints what was measured beside what was asked for.</summary>
 internal static class Bar
 {
+    /// <param name="format">Of the value and its bar, where they are not large numbers.</param>
     /// <returns>Whether the bar is met.</returns>
-    public static bool Report(string work, double value, string unit, double? atLeast = null, double? atMost = null)
+    public static bool Report(string work, double value, string unit, double? atLeast = null, double? atMost = null, string? format = null)
     {
         var met = value >= (atLeast ?? double.MinValue) && value <= (atMost ?? double.MaxValue);
-        var bar = atLeast is { } least ? $"bar: at least {least:N0}" : atMost is { } most ? $"bar: at most {most:N0}" : "no bar";
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{work}: {value:N1} {unit} ({bar}{(met ? "" : ", MISSED")})"));
+        string Text(double number, string usual) => number.ToString(format ?? usual, CultureInfo.InvariantCulture);
+        var bar = atLeast is { } least ? $"bar: at least {Text(least, "N0")}" : atMost is { } most ? $"bar: at most {Text(most, "N0")}" : "no bar";
+        Console.WriteLine($"{work}: {Text(value, "N1")} {unit} ({bar}{(met ? "" : ", MISSED")})");
         return met;
     }
 

@@ -7,6 +7,7 @@ return args switch
     [ParkedBenchmark.Child, var folder, var instance] => await ParkedBenchmark.RunChildAsync(folder, instance),
     ["kill", .. var rest] => await KillCheck.RunAsync(rest),
     [KillCheck.Child, var folder, var round, var when] => await KillCheck.RunChildAsync(folder, round, early: when == "early"),
+    ["isotonic"] => await IsotonicBenchmark.RunAsync(),
     [CarelessHost.Command, var folder, var sampleWeb] => await CarelessHost.RunAsync(folder, new Uri(sampleWeb)),
     _ => Usage(),
 };
@@ -16,6 +17,7 @@ static int Usage()
     Console.Error.WriteLine("runtime [count]   orchestrations of five durable steps, 64 at a time and one at a time");
     Console.Error.WriteLine("parked [count]    start of a process with so many waiting leads, until the first decision is processed");
     Console.Error.WriteLine("kill [rounds] [control]   kills a working process so often and looks for what it acknowledged");
+    Console.Error.WriteLine("isotonic          isotonic fits beside scikit-learn's, in turn (needs python3-sklearn)");
     Console.Error.WriteLine("careless-host folder sample-web   a host that acknowledges before it has written; the kill test of the real one has to catch it");
     return 2;
 }
