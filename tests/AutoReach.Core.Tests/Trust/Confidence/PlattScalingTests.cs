@@ -147,7 +147,7 @@ public class PlattScalingTests
         return [.. Enumerable.Range(0, reviews).Select(index => new Observation(0.5 + 0.4 * (index + 0.5) / reviews, !missed.Contains(index), 1))];
     }
 
-    /// <summary>The definition, term by term.</summary>
+    /// <summary>The definition, term by term; in log-odds, since 1 − p of a p near 1 has no digits left.</summary>
     private static double Loss(Observation[] observations, PlattCurve prior, PlattCurve curve)
     {
         var scale = observations.Sum(one => one.Weight) / observations.Sum(one => one.Weight * one.Weight);
@@ -157,8 +157,9 @@ public class PlattScalingTests
             - observations.Sum(one =>
             {
                 var target = one.Agreed ? (agreements + 1) / (agreements + 2) : 1 / (disagreements + 2);
-                var probability = curve.At(one.Raw);
-                return scale * one.Weight * (target * Math.Log(probability) + (1 - target) * Math.Log(1 - probability));
+                var raw = Math.Clamp(one.Raw, 1e-6, 1 - 1e-6);
+                var logOdds = curve.Slope * Math.Log(raw / (1 - raw)) + curve.Intercept;
+                return -scale * one.Weight * (target * Math.Log(1 + Math.Exp(-logOdds)) + (1 - target) * Math.Log(1 + Math.Exp(logOdds)));
             });
     }
 }
