@@ -41,6 +41,12 @@ public sealed record Lead
     /// <summary>Number of the present proposal, from 1; 0 before there is one.</summary>
     public int Revision { get; init; }
 
+    /// <summary>A person wants this lead although the AI proposed to skip it.</summary>
+    public bool IsWanted { get; init; }
+
+    /// <summary>A person has asked for the present proposal: it comes back to people, however sure the AI is.</summary>
+    public bool IsAskedFor { get; init; }
+
     public LeadResearch? Research { get; init; }
     public QualificationResult? Qualification { get; init; }
     public Draft? Draft { get; init; }

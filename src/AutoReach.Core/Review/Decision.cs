@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using AutoReach.Core.Leads;
 
 namespace AutoReach.Core.Review;
@@ -37,4 +38,8 @@ public sealed record Decision
     public required ReviewerId By { get; init; }
     public required DateTimeOffset At { get; init; }
     public bool Blind { get; init; }
+
+    /// <summary>The AI would have skipped, or skipped, a lead that the team wants.</summary>
+    [JsonIgnore]
+    public bool WantsSkipped => (Action, Verdict) is (ProposedAction.Skip, Verdict.Reject);
 }

@@ -50,7 +50,12 @@ public sealed record ReviewState
 
     public required DateTimeOffset OpenedAt { get; init; }
     public Urgency Urgency { get; init; }
+
+    /// <summary>The reviewer must not see what the AI thinks of its proposal: a random sample or an audit.</summary>
     public bool Blind { get; init; }
+
+    /// <summary>The weekly audit that drew it, after the AI acted alone; null for a proposal that waits to be acted on.</summary>
+    public string? Audit { get; init; }
     public Claim? Claim { get; init; }
 
     /// <summary>Counts undone decisions from 1; part of the signal's name, so that no stale wake-up is mistaken for a new one.</summary>

@@ -30,6 +30,8 @@ public static class Reviews
         _ => throw new InvalidOperationException($"No rule for {command.GetType().Name}."),
     };
 
+    private static readonly ReviewAnswer.Refused Done = new("It has been acted on already.");
+
     private static ReviewAnswer WhenOpen(ReviewState state, Func<ReviewAnswer> then) =>
         state.Resolution is { } winner ? new ReviewAnswer.AlreadyResolved(winner) : then();
 
@@ -111,6 +113,8 @@ public static class Reviews
 
     private static ReviewAnswer Redraft(ReviewState state, ReviewCommand.RequestRedraft command, DateTimeOffset now)
     {
+        if (state.Audit is not null)
+            return Done;
         if (state.Action == ProposedAction.Skip)
             return new ReviewAnswer.Invalid("revision", "A proposed skip has no draft. Reject the skip to have one drafted.");
         if (string.IsNullOrWhiteSpace(command.Instruction) || command.Instruction.Length > LongestNote)
@@ -125,8 +129,8 @@ public static class Reviews
 
     private static ReviewAnswer Cancel(ReviewState state, ReviewCommand.Cancel command, DateTimeOffset now)
     {
-        if (state.Settled)
-            return new ReviewAnswer.Refused("It has been acted on already.");
+        if (state.Settled || state.Audit is not null)
+            return Done;
         return Resolve(state, new Resolution.Canceled(command.By, now));
     }
 

@@ -34,8 +34,7 @@ public static class EnvelopeBuilder
         Workflow workflow, Prospect prospect, ApprovedText approved, LeadId lead, int revision, Uri? unsubscribe)
     {
         var sender = workflow.Messaging.Sender;
-        var address = sender.Email.Length == 0 && workflow.Sending.Transport == Transport.Outbox ? NobodyYet : sender.Email;
-        if (!EmailAddress.TryParse(address, out var from))
+        if (SenderOf(workflow) is not { } from)
             return new EnvelopeResult.Refused("The workflow's messaging.sender.email is not an email address, so nobody could answer.");
         if (unsubscribe is not null && !(unsubscribe.IsAbsoluteUri && unsubscribe.Scheme is "https" or "http"))
             return new EnvelopeResult.Refused("The unsubscribe address is not a web address.");
@@ -52,6 +51,13 @@ public static class EnvelopeBuilder
             IdempotencyKey = Envelope.KeyFor(lead, revision, approved.Hash),
         };
         return FindProblem(approved, envelope) is { } problem ? new EnvelopeResult.Refused(problem) : new EnvelopeResult.Ready(envelope);
+    }
+
+    /// <returns>Null when the workflow states no address to write from.</returns>
+    public static EmailAddress? SenderOf(Workflow workflow)
+    {
+        var stated = workflow.Messaging.Sender.Email;
+        return EmailAddress.TryParse(stated.Length == 0 && workflow.Sending.Transport == Transport.Outbox ? NobodyYet : stated, out var address) ? address : null;
     }
 
     private static string? FindProblem(ApprovedText approved, Envelope envelope)

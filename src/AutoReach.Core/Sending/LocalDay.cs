@@ -14,6 +14,25 @@ public static class LocalDay
     public static DateOnly Of(DateTimeOffset now, string timeZone) =>
         DateOnly.FromDateTime(DateAt(now, TimeZoneInfo.FindSystemTimeZoneById(timeZone)));
 
+    /// <summary>The Monday of the week that a moment is in at a place.</summary>
+    /// <param name="timeZone">IANA name.</param>
+    public static DateOnly MondayOf(DateTimeOffset now, string timeZone)
+    {
+        var day = Of(now, timeZone);
+        return day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
+    }
+
+    /// <summary>The first moment of the next Monday at a place, as UTC.</summary>
+    /// <param name="timeZone">IANA name.</param>
+    public static DateTimeOffset NextMonday(DateTimeOffset now, string timeZone)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
+        var next = NextStart(now, zone);
+        while (Of(next, timeZone).DayOfWeek != DayOfWeek.Monday)
+            next = NextStart(next, zone);
+        return next;
+    }
+
     /// <summary>The first moment of the following day, as UTC. Where clocks jump over midnight, that is the moment after the jump.</summary>
     public static DateTimeOffset NextStart(DateTimeOffset now, TimeZoneInfo zone)
     {

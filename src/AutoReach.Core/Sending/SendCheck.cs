@@ -15,6 +15,9 @@ public sealed record SendConditions
     /// <summary>Stored with the decision.</summary>
     public required string ApprovedHash { get; init; }
 
+    /// <summary>The workflow is paused, or everything is.</summary>
+    public required bool Stopped { get; init; }
+
     public required DateTimeOffset ResearchedAt { get; init; }
 
     /// <summary>The prospect is on the suppression list.</summary>
@@ -36,7 +39,7 @@ public static class SendCheck
             return new SendVerdict.Stop(StopReason.Suppressed);
         if (!IsApproved(conditions))
             return new SendVerdict.Stop(StopReason.Altered);
-        if (workflow.State == WorkflowState.Paused)
+        if (conditions.Stopped)
             return new SendVerdict.Hold(HoldReason.Paused);
         if (now - conditions.ResearchedAt > workflow.Sending.StaleAfter)
             return new SendVerdict.Hold(HoldReason.Stale);

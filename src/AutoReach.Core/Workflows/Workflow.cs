@@ -22,6 +22,7 @@ public sealed record Workflow
     public TrustPolicy Trust { get; init; } = new();
     public ReviewPolicy Review { get; init; } = new();
     public SendingPolicy Sending { get; init; } = new();
+    public RelationshipPolicy Relationships { get; init; } = new();
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
 }
@@ -97,6 +98,18 @@ public sealed record TrustPolicy
     public int ReviewsForLevel2 { get; init; } = 50;
 
     public bool AutoPromote { get; init; }
+
+    /// <summary>Share of what could go alone that a person still sees at level 2, in [0.1,0.2].</summary>
+    public double SampleRate { get; init; } = 0.20;
+
+    /// <summary>The same at levels 3 and 4, in [0.1,0.2].</summary>
+    public double SampleRateTrusted { get; init; } = 0.10;
+
+    /// <summary>Items of a weekly audit, 10 to 20.</summary>
+    public int AuditSize { get; init; } = 15;
+
+    /// <summary>From this value of a lead on, a person decides at levels 3 and 4 too; null: no lead is that valuable.</summary>
+    public decimal? HighValueFrom { get; init; }
 }
 
 /// <summary>How long a proposal waits for a person, counted from when it was opened.</summary>
@@ -106,6 +119,16 @@ public sealed record ReviewPolicy
     public TimeSpan EscalateAfter { get; init; } = TimeSpan.FromDays(3);
     public TimeSpan ExpireAfter { get; init; } = TimeSpan.FromDays(14);
     public IReadOnlyList<string> DigestTo { get; init; } = [];
+}
+
+/// <summary>Whom the team is in touch with already. Such leads always wait for a person.</summary>
+public sealed record RelationshipPolicy
+{
+    /// <summary>Domains or names of companies, as a CRM lists them.</summary>
+    public IReadOnlyList<string> Companies { get; init; } = [];
+
+    /// <summary>After an email to somebody at a company, its other contacts wait for a person for so long; zero: they do not.</summary>
+    public TimeSpan OtherContactWithin { get; init; } = TimeSpan.Zero;
 }
 
 public enum Transport { Outbox, Smtp, Acs }

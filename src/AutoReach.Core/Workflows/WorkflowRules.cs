@@ -4,6 +4,7 @@ namespace AutoReach.Core.Workflows;
 public static class WorkflowRules
 {
     private const int MostEntries = 200;
+    private const int MostCompanies = 1000;
     private const int LongestEntry = 200;
 
     /// <returns>Problems by the field's path on the wire; empty when the workflow can be run.</returns>
@@ -21,6 +22,8 @@ public static class WorkflowRules
         problems.Require(workflow.Sending.UndoWindow >= TimeSpan.Zero && workflow.Sending.UndoWindow <= TimeSpan.FromDays(1), "sending.undoWindow", "A duration from PT0S to P1D.");
         problems.Require(workflow.Sending.DailyCap is null or (>= 1 and <= 1000), "sending.dailyCap", "A whole number from 1 to 1,000, or null for no cap.");
         problems.Require(workflow.Sending.StaleAfter >= TimeSpan.FromHours(1), "sending.staleAfter", "A duration of at least PT1H.");
+        problems.CheckList(workflow.Relationships.Companies, "relationships.companies", MostCompanies);
+        problems.Require(workflow.Relationships.OtherContactWithin >= TimeSpan.Zero && workflow.Relationships.OtherContactWithin <= TimeSpan.FromDays(365), "relationships.otherContactWithin", "A duration from PT0S to P365D.");
         return problems.ByField;
     }
 
@@ -54,6 +57,10 @@ public static class WorkflowRules
         problems.Require(trust.Confidence is > 0 and < 1, "trust.confidence", "A number between 0 and 1.");
         problems.Require(trust.Floor is >= 0 and <= 1, "trust.floor", "A number from 0 to 1.");
         problems.Require(trust.ReviewsForLevel2 is >= 50 and <= 100, "trust.reviewsForLevel2", "A whole number from 50 to 100.");
+        problems.Require(trust.SampleRate is >= 0.1 and <= 0.2, "trust.sampleRate", "A number from 0.1 to 0.2.");
+        problems.Require(trust.SampleRateTrusted is >= 0.1 and <= 0.2, "trust.sampleRateTrusted", "A number from 0.1 to 0.2.");
+        problems.Require(trust.AuditSize is >= 10 and <= 20, "trust.auditSize", "A whole number from 10 to 20.");
+        problems.Require(trust.HighValueFrom is null or > 0, "trust.highValueFrom", "A number above 0, or null for none.");
     }
 
     private static void CheckReview(ReviewPolicy review, Problems problems)
@@ -84,8 +91,8 @@ public static class WorkflowRules
                 _byField.TryAdd(field, [expected]);
         }
 
-        public void CheckList(IReadOnlyList<string> entries, string field) => Require(
-            entries.Count <= MostEntries && entries.All(entry => !string.IsNullOrWhiteSpace(entry) && IsOneLine(entry)),
-            field, $"At most {MostEntries} entries of one line each, 1 to {LongestEntry} characters.");
+        public void CheckList(IReadOnlyList<string> entries, string field, int most = MostEntries) => Require(
+            entries.Count <= most && entries.All(entry => !string.IsNullOrWhiteSpace(entry) && IsOneLine(entry)),
+            field, $"At most {most} entries of one line each, 1 to {LongestEntry} characters.");
     }
 }

@@ -42,7 +42,7 @@ public class SendCheckTests
     }
 
     [Fact]
-    public void A_paused_workflow_sends_nothing() =>
+    public void Nothing_is_sent_while_it_is_stopped() =>
         Assert.Equal(new SendVerdict.Hold(HoldReason.Paused), SendCheck.Decide(Fine(paused: true), Now));
 
     [Fact]
@@ -81,7 +81,6 @@ public class SendCheckTests
         {
             Name = "North",
             TimeZone = "Europe/Berlin",
-            State = paused ? WorkflowState.Paused : WorkflowState.Running,
             Messaging = new MessagingGuide { Sender = new Sender { Email = "team@example.org", PostalAddress = "1 High Street" } },
         };
         var approved = new ApprovedText("Your launch", "Hello Ada,\n\nbye", ContentHash.Of("Your launch", "Hello Ada,\n\nbye"));
@@ -93,6 +92,7 @@ public class SendCheckTests
             ApprovedHash = approved.Hash,
             ResearchedAt = Now - TimeSpan.FromDays(2),
             Suppressed = false,
+            Stopped = paused,
         };
     }
 }
