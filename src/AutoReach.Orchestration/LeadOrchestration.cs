@@ -37,25 +37,41 @@ public static class LeadOrchestration
         while (true)
         {
             var revision = await orchestration.CallAsync(Propose.Step, new Proposal(lead, action, instruction));
-            var next = await RouteAsync(orchestration, lead) == GateRoute.Alone
-                ? NextStep.Approved(action)
-                : await AwaitPersonAsync(orchestration, lead, revision);
+            var next = await DecideAsync(orchestration, new ReviewOf(lead, revision), action);
             switch (next.Kind)
             {
-                case NextKind.Send when await SendAsync(orchestration, lead, revision) is { } ended:
-                    return ended;
-                case NextKind.Send: // The world has moved since it was researched: look again, propose again.
-                    action = await AssessAsync(orchestration, lead);
-                    instruction = null;
-                    break;
+                case NextKind.End:
+                    return next.Status;
                 case NextKind.Redraft:
                     (action, instruction) = (ProposedAction.Send, next.Instruction);
                     break;
-                case NextKind.End:
-                    return await orchestration.CallAsync(Conclude.Step, new Conclusion(lead, next.Status, null));
+                case NextKind.Assess: // The world has moved since it was researched: look again, propose again.
+                    action = await AssessAsync(orchestration, lead);
+                    instruction = null;
+                    break;
                 default:
                     throw new InvalidOperationException($"No way on from {next.Kind}.");
             }
+        }
+    }
+
+    /// <summary>Has one proposal decided, by a person or the AI alone, and does what was decided.</summary>
+    private static async Task<NextStep> DecideAsync(IOrchestration orchestration, ReviewOf proposal, ProposedAction action)
+    {
+        while (true)
+        {
+            var alone = await RouteAsync(orchestration, proposal.Lead) == GateRoute.Alone;
+            var decided = alone ? NextStep.Approved(action) : await AwaitPersonAsync(orchestration, proposal.Lead, proposal.Revision);
+            if (decided.Kind == NextKind.Redraft)
+                return decided;
+            var done = decided.Kind == NextKind.Send
+                ? await SendAsync(orchestration, proposal)
+                : NextStep.Ended(await orchestration.CallAsync(Conclude.Step, new Conclusion(proposal.Lead, decided.Status, null)));
+            if (done is null)
+                continue; // Trust was taken back before it left: it is routed anew.
+            if (alone && done.Kind == NextKind.End)
+                await orchestration.CallAsync(RecordAlone.Step, proposal);
+            return done;
         }
     }
 
@@ -116,18 +132,20 @@ public static class LeadOrchestration
         }
     }
 
-    /// <returns>Null when the draft has gone stale and has to be proposed again.</returns>
-    private static async Task<LeadStatus?> SendAsync(IOrchestration orchestration, LeadId lead, int revision)
+    /// <returns>Null when the AI may no longer send this alone.</returns>
+    private static async Task<NextStep?> SendAsync(IOrchestration orchestration, ReviewOf proposal)
     {
         orchestration.SetStatus(LeadStatus.Scheduled);
         while (true)
         {
-            var attempt = await orchestration.CallAsync(Send.Step, new ReviewOf(lead, revision));
+            var attempt = await orchestration.CallAsync(Send.Step, proposal);
             switch (attempt.Kind)
             {
                 case SendKind.Ended:
-                    return attempt.Status;
+                    return NextStep.Ended(attempt.Status);
                 case SendKind.Stale:
+                    return NextStep.AssessAgain;
+                case SendKind.Withdrawn:
                     return null;
                 case SendKind.Later:
                     await orchestration.SleepUntilAsync(attempt.Until);

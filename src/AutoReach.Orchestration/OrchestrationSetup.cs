@@ -5,7 +5,9 @@ using AutoReach.Orchestration.Activities;
 using AutoReach.Orchestration.Control;
 using AutoReach.Orchestration.Intake;
 using AutoReach.Orchestration.Review;
+using AutoReach.Orchestration.Sending;
 using AutoReach.Orchestration.Storage;
+using AutoReach.Orchestration.Trust;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoReach.Orchestration;
@@ -21,13 +23,18 @@ public static class OrchestrationSetup
         .AddSingleton<LeadStore>().AddSingleton<WorkflowStore>().AddSingleton<DossierStore>().AddSingleton<DecisionLog>()
         .AddSingleton<ReviewQueue>().AddSingleton<Handovers>().AddSingleton<HeldLeads>()
         .AddSingleton<SuppressionList>().AddSingleton<SendingSlots>().AddSingleton<ApiKeys>().AddSingleton<IntakeRequests>()
-        .AddSingleton<CompanyResearch>().AddSingleton<Outbound>()
+        .AddSingleton<TrustLog>().AddSingleton<ContactedCompanies>().AddSingleton<KnownContacts>().AddSingleton<SamplingKeys>().AddSingleton<KillSwitch>()
+        .AddSingleton<TrustDesk>().AddSingleton<TrustNotices>().AddSingleton<ReviewRecords>().AddSingleton<AuditCalendar>()
+        .AddSingleton<CompanyResearch>().AddSingleton<Outbound>().AddSingleton<TeamMail>().AddSingleton<MailReports>()
         .AddSingleton<LeadIntake>().AddSingleton<Reconciler>().AddSingleton<ReviewDesk>()
         .AddSingleton<LeadControl>().AddSingleton<WorkflowControl>();
 
     public static OrchestrationRegistry Registry() => OrchestrationRegistry.Create(builder => builder
         .Flow(LeadOrchestration.Flow, LeadOrchestration.RunAsync)
         .Flow(ReviewDigestOrchestration.Flow, ReviewDigestOrchestration.RunAsync)
+        .Flow(WeeklyAuditOrchestration.Flow, WeeklyAuditOrchestration.RunAsync)
+        .Flow(AuditItemOrchestration.Flow, AuditItemOrchestration.RunAsync)
+        .Flow(TrustNoticeOrchestration.Flow, TrustNoticeOrchestration.RunAsync)
         .Flow(ResumeOrchestration.Flow, ResumeOrchestration.RunAsync)
         .Flow(CloseOrchestration.Flow, CloseOrchestration.RunAsync)
         .Activity<Admit, LeadId, Admission>(Admit.Step)
@@ -41,7 +48,16 @@ public static class OrchestrationSetup
         .Activity<RaiseReview, Raise, bool>(RaiseReview.Step)
         .Activity<SendDigest, DigestOf, int>(SendDigest.Step)
         .Activity<Send, ReviewOf, SendAttempt>(Send.Step)
+        .Activity<RecordAlone, ReviewOf, bool>(RecordAlone.Step)
         .Activity<Conclude, Conclusion, LeadStatus>(Conclude.Step)
+        .Activity<StartNextAudit, AuditOf, bool>(StartNextAudit.Step)
+        .Activity<CloseWeek, AuditOf, bool>(CloseWeek.Step)
+        .Activity<DrawAudit, AuditOf, int>(DrawAudit.Step)
+        .Activity<SendWeeklyReport, AuditOf, int>(SendWeeklyReport.Step)
+        .Activity<RemindOfAudit, AuditReminder, bool>(RemindOfAudit.Step)
+        .Activity<OpenAuditItem, AuditItem, bool>(OpenAuditItem.Step)
+        .Activity<SettleAuditItem, AuditSettlement, bool>(SettleAuditItem.Step)
+        .Activity<SendTrustNotice, NoticeOf, int>(SendTrustNotice.Step)
         .Activity<WakeHeld, LeadsPage, string?>(WakeHeld.Step)
         .Activity<CancelLeads, LeadsPage, string?>(CancelLeads.Step));
 }

@@ -23,7 +23,13 @@ public sealed class Outbound(IEnumerable<IMailer> mailers, OutboundOptions optio
         : null;
 
     /// <returns>Null when the host cannot be reached from outside.</returns>
-    public Uri? InboxAddressFor(WorkflowId workflow) => options.PublicAddress is { } address
-        ? new Uri(address, $"/inbox?workflow={Uri.EscapeDataString(workflow.Value)}")
+    public Uri? InboxAddressFor(WorkflowId workflow) => PageFor("/inbox", workflow);
+
+    public Uri? AuditAddressFor(WorkflowId workflow) => PageFor("/inbox/audits", workflow);
+
+    public Uri? TrustAddressFor(WorkflowId workflow) => PageFor("/inbox/trust", workflow);
+
+    private Uri? PageFor(string path, WorkflowId workflow) => options.PublicAddress is { } address
+        ? new Uri(address, $"{path}?workflow={Uri.EscapeDataString(workflow.Value)}")
         : null;
 }

@@ -31,6 +31,9 @@ public sealed record InstanceSummary(string InstanceId, InstanceState State, Lea
 /// <summary>Reads what can be known of a company. Bad sites end as a dossier that says so, never as an exception.</summary>
 public interface IResearcher
 {
+    /// <summary>Which rules, prompts and models it works by. Another one opens a new epoch of trust.</summary>
+    string Version => "1";
+
     Task<Dossier> ResearchAsync(CompanyToResearch company, CancellationToken cancellationToken);
 }
 
@@ -42,12 +45,18 @@ public sealed record CompanyToResearch(string Key, string Name, Uri? Website);
 /// <summary>Judges whether the team wants a lead.</summary>
 public interface IQualifier
 {
+    /// <summary>Which rules, prompts and models it works by. Another one opens a new epoch of trust.</summary>
+    string Version => "1";
+
     Task<QualificationResult> QualifyAsync(Workflow workflow, Prospect prospect, Dossier dossier, CancellationToken cancellationToken);
 }
 
 /// <summary>Writes the email. Its text is untrusted: the drafting checks decide whether it may pass.</summary>
 public interface IDrafter
 {
+    /// <summary>Which rules, prompts and models it works by. Another one opens a new epoch of trust.</summary>
+    string Version => "1";
+
     Task<Draft> DraftAsync(DraftRequest request, CancellationToken cancellationToken);
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoReach.Core.Leads;
 using AutoReach.Core.Review;
 
 namespace AutoReach.Orchestration;
@@ -9,6 +10,10 @@ public static class Signals
     /// <summary>Named by revision and attempt, so that no wake-up for an earlier proposal ends the wait for a later one.</summary>
     public static Signal<bool> Resolved(int revision, int attempt) =>
         new(string.Create(CultureInfo.InvariantCulture, $"resolved/{revision}/{attempt}"));
+
+    /// <summary>Who waits for a review: the lead's own orchestration, or that of the audit that drew it.</summary>
+    public static string WaitingFor(Lead lead, ReviewState review) =>
+        review.Audit is null ? lead.InstanceId : AuditItem.InstanceIdFor(review.Lead, review.Revision);
 
     public static Signal<bool> Resolved(ReviewState review) => Resolved(review.Revision, review.Attempt);
 

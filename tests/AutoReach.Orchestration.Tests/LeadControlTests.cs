@@ -107,7 +107,7 @@ public class LeadControlTests
         Assert.Equal(LeadStatus.Canceled, await lab.StatusAsync(id));
         var declined = Assert.IsType<DeskAnswer.Declined>(await lab.DecideAsync(id, Verdict.Approve));
         Assert.IsType<Resolution.Canceled>(Assert.IsType<ReviewAnswer.AlreadyResolved>(declined.Answer).Winner);
-        Assert.Empty(await lab.Get<ReviewQueue>().ListAsync(lab.Workflow.Id, QueueOrder.Value, null, 10, CancellationToken.None));
+        Assert.Empty(await lab.Get<ReviewQueue>().ListAsync(lab.Workflow.Id, Queue.Pending, QueueOrder.Value, null, 10, CancellationToken.None));
         Assert.Equal(InstanceState.Completed, (await lab.Get<IOrchestrationClient>().FindAsync(id.Value, CancellationToken.None))!.State);
     }
 

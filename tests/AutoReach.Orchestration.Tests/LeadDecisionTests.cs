@@ -26,7 +26,7 @@ public class LeadDecisionTests
         Assert.Empty(lead.Research.Flags);
         Assert.Equal((GateRoute.Person, GateReason.Level, 1d), (lead.Gate!.Route, lead.Gate.Reason, lead.Gate.Propensity));
         Assert.Equal(["leadImported", "researchStarted", "researched", "qualified", "drafted", "routed", "reviewOpened"], await lab.EventsAsync(lead.Id));
-        Assert.Equal(lead.Id, Assert.Single(await lab.Get<ReviewQueue>().ListAsync(lab.Workflow.Id, QueueOrder.Risk, null, 10, CancellationToken.None)).Lead);
+        Assert.Equal(lead.Id, Assert.Single(await lab.Get<ReviewQueue>().ListAsync(lab.Workflow.Id, Queue.Pending, QueueOrder.Risk, null, 10, CancellationToken.None)).Lead);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public class LeadDecisionTests
         await lab.AdvanceAsync(TimeSpan.FromSeconds(20));
         Assert.IsType<DeskAnswer.Done>(await lab.HandleAsync(id, new ReviewCommand.Undo(LeadLab.Ann, LeadLab.UndoWindow)));
         Assert.Equal(LeadStatus.AwaitingDecision, await lab.StatusAsync(id));
-        Assert.Single(await lab.Get<ReviewQueue>().ListAsync(lab.Workflow.Id, QueueOrder.Age, null, 10, CancellationToken.None));
+        Assert.Single(await lab.Get<ReviewQueue>().ListAsync(lab.Workflow.Id, Queue.Pending, QueueOrder.Age, null, 10, CancellationToken.None));
         await lab.AdvanceAsync(TimeSpan.FromMinutes(5));
         Assert.Empty(lab.Mailer.Attempts);
         await lab.DecideAsync(id, Verdict.Edit, body: "second thoughts");

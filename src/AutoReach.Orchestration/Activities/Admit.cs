@@ -1,14 +1,13 @@
 using AutoReach.Core;
 using AutoReach.Core.Leads;
-using AutoReach.Core.Workflows;
 using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Orchestration.Activities;
 
 public enum Admission { Admitted, Held, Refused }
 
-/// <summary>Lets a lead in, unless its workflow is paused or its address may not be written to.</summary>
-public sealed class Admit(LeadStore leads, WorkflowStore workflows, SuppressionList suppressions, HeldLeads held) : IActivity<LeadId, Admission>
+/// <summary>Lets a lead in, unless its workflow is stopped or its address may not be written to.</summary>
+public sealed class Admit(LeadStore leads, SuppressionList suppressions, HeldLeads held) : IActivity<LeadId, Admission>
 {
     public static readonly Activity<LeadId, Admission> Step = new("admit");
 
@@ -20,7 +19,6 @@ public sealed class Admit(LeadStore leads, WorkflowStore workflows, SuppressionL
             await leads.ReindexedAsync(lead, cancellationToken);
             return Admission.Refused;
         }
-        var workflow = await workflows.GetAsync(lead.WorkflowId, cancellationToken);
         if (await suppressions.FindAsync(lead.Prospect.Email, cancellationToken) is { } suppression)
         {
             await leads.UpdateAsync(id, context.StepKey, current => current.IsFinished ? null : new LeadChange(
@@ -28,9 +26,8 @@ public sealed class Admit(LeadStore leads, WorkflowStore workflows, SuppressionL
                 new NewEvent("leadSuppressed", Actor.System, ("reason", suppression.Reason))), cancellationToken);
             return Admission.Refused;
         }
-        if (workflow.State == WorkflowState.Paused && await held.HoldWhilePausedAsync(lead, cancellationToken))
+        if (await held.HoldWhileStoppedAsync(lead, cancellationToken))
             return Admission.Held;
-        await held.RemoveAsync(lead, cancellationToken);
         await leads.UpdateAsync(id, context.StepKey, current => current.IsFinished ? null : new LeadChange(
             current with { Status = LeadStatus.Researching }, new NewEvent("researchStarted", Actor.Ai)), cancellationToken);
         return Admission.Admitted;

@@ -28,6 +28,7 @@ public sealed class Propose(LeadStore leads, WorkflowStore workflows, DossierSto
                 Action = proposal.Action,
                 Revision = revision,
                 Draft = draft,
+                IsAskedFor = proposal.Instruction is not null || current.IsWanted,
                 Gate = null,
                 Research = current.Research! with { Flags = [.. current.Research.Flags.Where(flag => !IsAboutText(flag)), .. findings] },
             },

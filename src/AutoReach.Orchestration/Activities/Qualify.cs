@@ -17,11 +17,12 @@ public sealed class Qualify(LeadStore leads, WorkflowStore workflows, DossierSto
         var dossier = await dossiers.OfAsync(lead, cancellationToken);
         var result = await qualifier.QualifyAsync(workflow, lead.Prospect, dossier, cancellationToken);
         var updated = await leads.UpdateAsync(id, context.StepKey, current => current.IsFinished ? null : new LeadChange(
-            current with { Status = LeadStatus.Drafting, Qualification = result, Action = ActionFor(result) },
+            current with { Status = LeadStatus.Drafting, Qualification = result, Action = ActionFor(current, result) },
             new NewEvent("qualified", Actor.Ai, ("fit", Math.Round(result.Fit, 3)), ("verdict", result.Verdict))), cancellationToken);
-        return updated.Action ?? ActionFor(result);
+        return updated.Action ?? ActionFor(updated, result);
     }
 
-    private static ProposedAction ActionFor(QualificationResult result) =>
-        result.Verdict == QualificationVerdict.Qualified ? ProposedAction.Send : ProposedAction.Skip;
+    /// <summary>A person's wish outweighs the verdict.</summary>
+    private static ProposedAction ActionFor(Lead lead, QualificationResult result) =>
+        lead.IsWanted || result.Verdict == QualificationVerdict.Qualified ? ProposedAction.Send : ProposedAction.Skip;
 }

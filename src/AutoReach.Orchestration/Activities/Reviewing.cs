@@ -3,6 +3,7 @@ using AutoReach.Core.Review;
 using AutoReach.Core.Sending;
 using AutoReach.Orchestration.Review;
 using AutoReach.Orchestration.Storage;
+using AutoReach.Orchestration.Trust;
 
 namespace AutoReach.Orchestration.Activities;
 
@@ -40,8 +41,8 @@ public sealed class ReadReview(ReviewDesk desk, LeadStore leads) : IActivity<Rev
     }
 }
 
-/// <summary>Takes the resolution as final and appends it to the log that everything is learned from.</summary>
-public sealed class SettleReview(ReviewDesk desk, DecisionLog log, Handovers handovers) : IActivity<Settlement, NextStep?>
+/// <summary>Takes the resolution as final and records it where trust and learning read it.</summary>
+public sealed class SettleReview(ReviewDesk desk, ReviewRecords records, Handovers handovers) : IActivity<Settlement, NextStep?>
 {
     public static readonly Activity<Settlement, NextStep?> Step = new("settleReview");
 
@@ -50,8 +51,7 @@ public sealed class SettleReview(ReviewDesk desk, DecisionLog log, Handovers han
     {
         if (await desk.HandleAsync(due.Lead, due.Revision, new ReviewCommand.Settle(due.Attempt), cancellationToken) is not DeskAnswer.Done { Review: var review, Lead: var lead })
             return null;
-        if (review.Resolution is Resolution.Decided { Decision: var decision })
-            await log.AppendAsync(new LoggedDecision(lead, decision), cancellationToken);
+        await records.RecordAsync(lead, review, propensity: null, cancellationToken);
         await handovers.WakeKeptAsync(due.Lead, due.Revision, cancellationToken);
         return NextStep.After(review.Resolution!);
     }

@@ -3,8 +3,10 @@ using AutoReach.Core.Leads;
 using AutoReach.Core.Review;
 using AutoReach.Core.Sending;
 using AutoReach.Core.Trust;
+using AutoReach.Core.Trust.Levels;
 using AutoReach.Core.Workflows;
 using AutoReach.Orchestration.Storage;
+using AutoReach.Orchestration.Trust;
 
 namespace AutoReach.Orchestration.Activities;
 
@@ -14,7 +16,7 @@ namespace AutoReach.Orchestration.Activities;
 /// </summary>
 public sealed class Send(
     LeadStore leads, WorkflowStore workflows, SuppressionList suppressions, SendingSlots slots, HeldLeads held,
-    Outbound outbound, TimeProvider clock) : IActivity<ReviewOf, SendAttempt>
+    ContactedCompanies contacted, TrustDesk trust, Outbound outbound, TimeProvider clock) : IActivity<ReviewOf, SendAttempt>
 {
     /// <summary>A mail system that is down or greylists is asked again for most of a day.</summary>
     public static readonly Activity<ReviewOf, SendAttempt> Step = new("send")
@@ -35,6 +37,8 @@ public sealed class Send(
         if (earlier is { Value: { Delivery: null or { State: not DeliveryState.NotSent } } cutOff })
             return await ResumeAsync(context, proposal, cutOff, cancellationToken);
         var workflow = await workflows.GetAsync(lead.Value.WorkflowId, cancellationToken);
+        if (await IsWithdrawnAsync(lead.Value, workflow, proposal.Revision, cancellationToken))
+            return new SendAttempt(SendKind.Withdrawn);
         if (outbound.MailerFor(workflow.Sending.Transport) is not { } mailer)
             return await WaitForTeamAsync(proposal.Lead, $"This host has no transport '{workflow.Sending.Transport}' set up.", cancellationToken);
         var built = EnvelopeBuilder.Build(workflow, lead.Value.Prospect, approved, proposal.Lead, proposal.Revision, outbound.UnsubscribeLinkFor(lead.Value));
@@ -47,7 +51,7 @@ public sealed class Send(
             SendVerdict.Stop stop => await EndAsync(context, proposal.Lead, LeadStatus.Skipped, ExplanationOf(stop.Reason), cancellationToken),
             SendVerdict.Later later => new SendAttempt(SendKind.Later, Until: later.Until),
             SendVerdict.Hold { Reason: HoldReason.Stale } => new SendAttempt(SendKind.Stale),
-            SendVerdict.Hold { Reason: HoldReason.Paused } => await held.HoldWhilePausedAsync(lead.Value, cancellationToken)
+            SendVerdict.Hold { Reason: HoldReason.Paused } => await held.HoldWhileStoppedAsync(lead.Value, cancellationToken)
                 ? new SendAttempt(SendKind.Held)
                 : await RunAsync(context, proposal, cancellationToken),
             var verdict => throw new InvalidOperationException($"No way on from {verdict.GetType().Name}."),
@@ -65,6 +69,20 @@ public sealed class Send(
         throw new InvalidOperationException($"Revision {revision} of lead {lead.Id} was never approved.");
     }
 
+    /// <summary>
+    /// The AI was let alone when the item was routed; an alarm, a tripwire, a person, or an email to somebody else at the
+    /// company may have taken that back since.
+    /// </summary>
+    private async Task<bool> IsWithdrawnAsync(Lead lead, Workflow workflow, int revision, CancellationToken cancellationToken)
+    {
+        if (lead.Gate is not { Route: GateRoute.Alone } gate || await leads.FindReviewAsync(lead.Id, revision, cancellationToken) is not null)
+            return false;
+        if (!(await trust.ReadAsync(workflow, cancellationToken)).PermissionFor(ProposedAction.Send, workflow.Trust).StillCovers(gate))
+            return true;
+        var within = workflow.Relationships.OtherContactWithin;
+        return within > TimeSpan.Zero && !await contacted.TryTakeAsync(lead, within, clock.GetUtcNow(), cancellationToken);
+    }
+
     private async Task<SendVerdict> CheckAsync(Lead lead, Workflow workflow, Envelope envelope, ApprovedText approved, CancellationToken cancellationToken)
     {
         var conditions = new SendConditions
@@ -72,6 +90,7 @@ public sealed class Send(
             Workflow = workflow,
             Envelope = envelope,
             ApprovedHash = approved.Hash,
+            Stopped = await held.IsStoppedAsync(lead, cancellationToken),
             ResearchedAt = lead.Research?.ResearchedAt ?? DateTimeOffset.MinValue,
             Suppressed = await suppressions.FindAsync(envelope.To, cancellationToken) is not null,
         };
@@ -148,6 +167,8 @@ public sealed class Send(
             DeliveryState.Unknown => (LeadStatus.Unknown, "sendUnknown", "It may or may not have been sent. Look in the mail system before you try again."),
             _ => throw new InvalidOperationException($"No end for {delivery.State}."),
         };
+        if (status == LeadStatus.Sent)
+            await RecordSentAsync(id, intent, cancellationToken);
         await leads.UpdateAsync(id, context.StepKey, lead => new LeadChange(
             lead with { Status = status, Explanation = why },
             new NewEvent(happened, Actor.System, ("receipt", delivery.Detail), ("key", intent.IdempotencyKey)))
@@ -155,6 +176,14 @@ public sealed class Send(
             Alongside = [Ended(intent, delivery)],
         }, cancellationToken);
         return new SendAttempt(SendKind.Ended, status);
+    }
+
+    /// <summary>Before the lead says so: a crash in between finishes the same intent again, and the fact has a key.</summary>
+    private async Task RecordSentAsync(LeadId id, SendIntent intent, CancellationToken cancellationToken)
+    {
+        var lead = await leads.GetAsync(id, cancellationToken);
+        await contacted.RecordAsync(lead, clock.GetUtcNow(), cancellationToken);
+        await trust.RecordAsync(lead.WorkflowId, $"sent|{intent.IdempotencyKey}", (_, now) => new TrustEvent.EmailSent(now.At, now.Week, id, intent.Revision), cancellationToken);
     }
 
     private static RowWrite.Upsert Ended(SendIntent intent, Delivery delivery) =>

@@ -1,12 +1,11 @@
 using AutoReach.Core;
 using AutoReach.Core.Review;
-using AutoReach.Core.Sending;
 using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Orchestration.Activities;
 
 /// <summary>Writes to the team what waits for it, and for how long.</summary>
-public sealed class SendDigest(WorkflowStore workflows, LeadStore leads, ReviewQueue queue, Outbound outbound, TimeProvider clock) : IActivity<DigestOf, int>
+public sealed class SendDigest(WorkflowStore workflows, LeadStore leads, ReviewQueue queue, TeamMail mail, Outbound outbound, TimeProvider clock) : IActivity<DigestOf, int>
 {
     public static readonly Activity<DigestOf, int> Step = new("sendDigest");
 
@@ -17,29 +16,20 @@ public sealed class SendDigest(WorkflowStore workflows, LeadStore leads, ReviewQ
     {
         if (await workflows.FindAsync(digest.Workflow, cancellationToken) is not { Value: var workflow })
             return 0;
-        if (!EmailAddress.TryParse(workflow.Messaging.Sender.Email, out var from) || outbound.MailerFor(workflow.Sending.Transport) is not { } mailer)
-            return 0;
         var waiting = await WaitingAsync(digest.Workflow, cancellationToken);
         if (waiting.Count == 0)
             return 0;
-        foreach (var to in workflow.Review.DigestTo.Select(EmailAddress.Of))
-            await mailer.SendAsync(new Envelope
-            {
-                To = to,
-                From = from,
-                FromName = "AutoReach",
-                Subject = ReviewDigest.Subject(workflow.Name, waiting, atLeast: waiting.Count == MostRead),
-                Body = ReviewDigest.Body(workflow.Name, waiting, outbound.InboxAddressFor(digest.Workflow), clock.GetUtcNow()),
-                IdempotencyKey = Digest.Sha256($"digest\n{digest.InstanceId}\n{to}")["sha256:".Length..][..32],
-            }, cancellationToken);
-        return workflow.Review.DigestTo.Count;
+        return await mail.SendAsync(workflow, [.. workflow.Review.DigestTo.Select(EmailAddress.Of)],
+            ReviewDigest.Subject(workflow.Name, waiting, atLeast: waiting.Count == MostRead),
+            ReviewDigest.Body(workflow.Name, waiting, outbound.InboxAddressFor(digest.Workflow), clock.GetUtcNow()),
+            $"digest\n{digest.InstanceId}", cancellationToken);
     }
 
     /// <summary>The longest waiting first.</summary>
     private async Task<IReadOnlyList<WaitingReview>> WaitingAsync(WorkflowId workflow, CancellationToken cancellationToken)
     {
         var waiting = new List<WaitingReview>();
-        foreach (var entry in await queue.ListAsync(workflow, QueueOrder.Age, after: null, MostRead, cancellationToken))
+        foreach (var entry in await queue.ListAsync(workflow, Queue.Pending, QueueOrder.Age, after: null, MostRead, cancellationToken))
             if (await leads.FindAsync(entry.Lead, cancellationToken) is { Value: var lead }
                 && await leads.FindReviewAsync(entry.Lead, lead.Revision, cancellationToken) is { Value: { Resolution: null } review })
                 waiting.Add(new WaitingReview(lead.Prospect.CompanyName, review.Action, review.OpenedAt, review.Urgency));

@@ -13,13 +13,17 @@ public sealed record ReviewOf(LeadId Lead, int Revision);
 /// <param name="Attempt">The attempt to decide whose undo window is over.</param>
 public sealed record Settlement(LeadId Lead, int Revision, int Attempt);
 
-public enum NextKind { Send, Redraft, End }
+public enum NextKind { Send, Redraft, End, Assess }
 
 /// <summary>What follows from a resolution.</summary>
 /// <param name="Status">How the lead ends; of no meaning otherwise.</param>
 /// <param name="Instruction">What a person wants of the next draft, if anything.</param>
 public sealed record NextStep(NextKind Kind, LeadStatus Status, string? Instruction)
 {
+    public static readonly NextStep AssessAgain = new(NextKind.Assess, LeadStatus.Researching, null);
+
+    public static NextStep Ended(LeadStatus status) => new(NextKind.End, status, null);
+
     /// <summary>The AI acts alone on its own proposal.</summary>
     public static NextStep Approved(ProposedAction action) => action == ProposedAction.Send
         ? new NextStep(NextKind.Send, LeadStatus.Scheduled, null)
@@ -57,7 +61,8 @@ public sealed record ReviewDeadlines(DateTimeOffset Reminder, DateTimeOffset Esc
 /// <param name="SettleAt">When the resolution may be acted on; null while there is none.</param>
 public sealed record ReviewProgress(int Attempt, Urgency Urgency, DateTimeOffset? SettleAt);
 
-public enum SendKind { Ended, Later, Held, Stale }
+/// <summary><see cref="Withdrawn"/>: the AI may no longer send this alone, so it is routed anew.</summary>
+public enum SendKind { Ended, Later, Held, Stale, Withdrawn }
 
 /// <param name="Status">How the lead ended.</param>
 /// <param name="Until">When to try again.</param>

@@ -63,6 +63,20 @@ public sealed class LeadControl(LeadStore leads, ReviewDesk desk, HeldLeads held
         return new ControlAnswer.Done(retried);
     }
 
+    /// <summary>Starts a lead again that an audit found wrongly skipped; this time it is drafted.</summary>
+    /// <param name="revision">The skip that was audited; nothing is done when the lead has gone on since.</param>
+    public async Task TakeUpAsync(LeadId id, int revision, ReviewerId by, CancellationToken cancellationToken)
+    {
+        var promise = $"takeup|{id}";
+        await handovers.PromiseStartsAsync(promise, [id], cancellationToken);
+        var lead = await leads.UpdateAsync(id, null, skipped => skipped.Revision != revision || skipped.Status != LeadStatus.Skipped ? null : new LeadChange(
+            skipped with { Status = LeadStatus.Queued, Explanation = null, Run = skipped.Run + 1, IsWanted = true },
+            new NewEvent("leadTakenUp", by.Value, ("run", skipped.Run + 1))), cancellationToken);
+        if (lead.Status == LeadStatus.Queued)
+            await client.StartAsync(LeadOrchestration.Flow, lead.InstanceId, id, cancellationToken);
+        await handovers.StartsKeptAsync(promise, cancellationToken);
+    }
+
     /// <summary>Stops a lead that no open review stops, by compare-and-set with the send that may begin at the same moment.</summary>
     /// <returns>Null when the lead has moved on meanwhile and has to be looked at again.</returns>
     private async Task<ControlAnswer?> TryStopAsync(LeadId id, string by, CancellationToken cancellationToken)

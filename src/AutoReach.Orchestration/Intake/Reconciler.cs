@@ -1,16 +1,18 @@
 using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Orchestration.Storage;
+using AutoReach.Orchestration.Trust;
 
 namespace AutoReach.Orchestration.Intake;
 
 /// <summary>Keeps what was promised and not handed over, after a crash or a lost signal. Each host runs it at start and on a timer.</summary>
-public sealed class Reconciler(LeadStore leads, Handovers handovers, IOrchestrationClient client, TimeProvider clock)
+public sealed class Reconciler(LeadStore leads, Handovers handovers, TrustNotices notices, AuditCalendar calendar, IOrchestrationClient client, TimeProvider clock)
 {
     /// <param name="olderThan">Younger promises are still being kept by whoever made them.</param>
     /// <returns>How many promises were found open.</returns>
     public async Task<int> RunAsync(TimeSpan olderThan, CancellationToken cancellationToken)
     {
+        await calendar.EnsureAllAsync(cancellationToken);
         var before = clock.GetUtcNow() - olderThan;
         var open = 0;
         await foreach (var (batch, promise) in handovers.OpenStartsAsync(cancellationToken))
@@ -27,6 +29,12 @@ public sealed class Reconciler(LeadStore leads, Handovers handovers, IOrchestrat
                 open++;
                 await WakeAsync(wake, cancellationToken);
             }
+        await foreach (var promise in handovers.OpenNoticesAsync(cancellationToken))
+            if (promise.At <= before)
+            {
+                open++;
+                await notices.StartAsync(promise.Notice, cancellationToken);
+            }
         return open;
     }
 
@@ -40,7 +48,7 @@ public sealed class Reconciler(LeadStore leads, Handovers handovers, IOrchestrat
     {
         var review = await leads.FindReviewAsync(wake.Lead, wake.Revision, cancellationToken);
         if (review is { Value: { Resolution: not null, Settled: false } state })
-            await client.SignalAsync((await leads.GetAsync(wake.Lead, cancellationToken)).InstanceId, Signals.Resolved(state), true, cancellationToken);
+            await client.SignalAsync(Signals.WaitingFor(await leads.GetAsync(wake.Lead, cancellationToken), state), Signals.Resolved(state), true, cancellationToken);
         else
             await handovers.WakeKeptAsync(wake.Lead, wake.Revision, cancellationToken);
     }

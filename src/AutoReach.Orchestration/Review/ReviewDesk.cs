@@ -1,6 +1,7 @@
 using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Review;
+using AutoReach.Core.Trust;
 using AutoReach.Core.Workflows;
 using AutoReach.Orchestration.Storage;
 
@@ -47,7 +48,7 @@ public sealed class ReviewDesk(
             var review = await leads.FindReviewAsync(id, meant, cancellationToken);
             if (meant != lead.Value.Revision)
                 return new DeskAnswer.OldRevision(lead.Value.Revision, review?.Value.Resolution);
-            if (review is null || (review.Value.Resolution is null && lead.Value.IsFinished))
+            if (review is null || (review.Value is { Resolution: null, Audit: null } && lead.Value.IsFinished))
                 return new DeskAnswer.NotWaiting(lead.Value.Status);
             var answer = Reviews.Apply(review.Value, command, clock.GetUtcNow());
             if (answer is not ReviewAnswer.Accepted { State: var next })
@@ -77,6 +78,23 @@ public sealed class ReviewDesk(
             await queue.PutAsync(opened, review, cancellationToken);
     }
 
+    /// <summary>Puts a finished lead's proposal before people as if it were still to be decided.</summary>
+    /// <returns>False when the lead is no longer what the AI left.</returns>
+    public async Task<bool> OpenAuditAsync(AuditItem item, string stepKey, CancellationToken cancellationToken)
+    {
+        if (await leads.FindReviewAsync(item.Lead, item.Revision, cancellationToken) is null)
+            await leads.UpdateAsync(item.Lead, stepKey, lead => lead.Revision != item.Revision || !lead.IsFinished ? null : new LeadChange(
+                lead, new NewEvent("auditDrawn", Actor.System, ("revision", lead.Revision), ("audit", item.Audit)))
+            {
+                Alongside = [new RowWrite.Insert(LeadStore.ReviewRow(lead.Revision), CoreJson.Write(NewReview(lead) with { Blind = true, Audit = item.Audit }))],
+            }, cancellationToken);
+        if (await leads.FindReviewAsync(item.Lead, item.Revision, cancellationToken) is not { Value: { Audit: not null } review })
+            return false;
+        if (review.Resolution is null)
+            await queue.PutAsync(await leads.GetAsync(item.Lead, cancellationToken), review, cancellationToken);
+        return true;
+    }
+
     private ReviewState NewReview(Lead lead) => new()
     {
         Lead = lead.Id,
@@ -84,13 +102,14 @@ public sealed class ReviewDesk(
         Action = lead.Action ?? throw new InvalidOperationException($"Lead {lead.Id} has no proposal to review."),
         Proposed = lead.Draft is { } draft ? new ProposedText(draft.Subject, draft.Body, draft.Hash) : null,
         OpenedAt = clock.GetUtcNow(),
+        Blind = lead.Gate?.Reason == GateReason.Sample,
     };
 
     private async Task<DeskAnswer> DeclinedAsync(Lead lead, ReviewState review, ReviewAnswer answer, CancellationToken cancellationToken)
     {
         // A client that repeats its command after a lost answer may be the one that mends a lost wake-up.
         if (review is { Resolution: not null, Settled: false })
-            await client.SignalAsync(lead.InstanceId, Signals.Resolved(review), true, cancellationToken);
+            await client.SignalAsync(Signals.WaitingFor(lead, review), Signals.Resolved(review), true, cancellationToken);
         return new DeskAnswer.Declined(answer);
     }
 
@@ -107,16 +126,16 @@ public sealed class ReviewDesk(
         if (next.Resolution is null && before.Resolution is not null)
             await queue.PutAsync(lead, next, cancellationToken);
         if (next.Resolution is not null && !next.Settled)
-            await client.SignalAsync(lead.InstanceId, Signals.Resolved(next), true, cancellationToken);
+            await client.SignalAsync(Signals.WaitingFor(lead, next), Signals.Resolved(next), true, cancellationToken);
         return new DeskAnswer.Done(lead, next);
     }
 
     /// <summary>The status a reader sees at once, before the orchestration has acted.</summary>
     private static Lead Follow(Lead lead, ReviewState review) => review switch
     {
-        { Settled: true } => lead,
-        { Resolution: null } => lead with { Status = LeadStatus.AwaitingDecision },
-        { Resolution: Resolution.Decided { Decision: var decision } } => lead with { Status = StatusAfter(decision) },
+        { Settled: true } or { Audit: not null } => lead,
+        { Resolution: null } => lead with { Status = LeadStatus.AwaitingDecision, IsWanted = false },
+        { Resolution: Resolution.Decided { Decision: var decision } } => lead with { Status = StatusAfter(decision), IsWanted = decision.WantsSkipped },
         { Resolution: Resolution.RedraftRequested } => lead with { Status = LeadStatus.Drafting },
         { Resolution: Resolution.Expired } => lead with { Status = LeadStatus.Expired, Explanation = "Nobody decided in time." },
         { Resolution: Resolution.Canceled } => lead with { Status = LeadStatus.Canceled },
@@ -134,6 +153,8 @@ public sealed class ReviewDesk(
 
     private static IEnumerable<NewEvent> EventsOf(ReviewState review, ReviewCommand command) => command switch
     {
+        ReviewCommand.Decide { Input: var input, By: var by } when review.Audit is not null =>
+            [new("audited", by.Value, ("revision", review.Revision), ("action", review.Action), ("verdict", input.Verdict), ("reasons", input.Reasons), ("note", input.Note))],
         ReviewCommand.Decide { Input: var input, By: var by } => [new(input.Verdict switch
         {
             Verdict.Approve => "approved",

@@ -71,8 +71,17 @@ internal static class Tables
     /// <summary>Partition: a workflow. The append-only log that everything is learned from.</summary>
     public const string Decisions = "decisions";
 
+    /// <summary>Partition: a workflow. What happened to its trust, numbered.</summary>
+    public const string TrustLog = "trustlog";
+
+    /// <summary>Partition: a workflow. The secret of its random draws.</summary>
+    public const string SamplingKeys = "samplingkeys";
+
     /// <summary>Promises that the runtime has not taken over yet.</summary>
     public const string Handovers = "handovers";
+
+    /// <summary>Partition: a workflow. Who at a company was written to last.</summary>
+    public const string Contacted = "contacted";
 
     public const string Held = "held";
     public const string Suppressions = "suppressions";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using AutoReach.Core;
+using AutoReach.Orchestration.Trust;
 
 namespace AutoReach.Orchestration.Storage;
 
@@ -11,6 +12,7 @@ public sealed class Handovers(ITableStore store, TimeProvider clock)
 {
     private const string Starts = "starts";
     private const string Wakes = "wakes";
+    private const string Notices = "notices";
 
     /// <summary>Leads that are about to be stored and started.</summary>
     public Task PromiseStartsAsync(string batch, IReadOnlyList<LeadId> leads, CancellationToken cancellationToken) =>
@@ -26,6 +28,13 @@ public sealed class Handovers(ITableStore store, TimeProvider clock)
     public Task WakeKeptAsync(LeadId lead, int revision, CancellationToken cancellationToken) =>
         store.DeleteAsync(Tables.Handovers, Wakes, WakeRow(lead, revision), cancellationToken);
 
+    /// <summary>An event of a trust log that is about to be stored and that the team should hear of.</summary>
+    public Task PromiseNoticeAsync(NoticeOf notice, CancellationToken cancellationToken) =>
+        store.UpsertAsync(Tables.Handovers, Notices, notice.InstanceId, new NoticePromise(notice, clock.GetUtcNow()), cancellationToken);
+
+    public Task NoticeKeptAsync(NoticeOf notice, CancellationToken cancellationToken) =>
+        store.DeleteAsync(Tables.Handovers, Notices, notice.InstanceId, cancellationToken);
+
     public IAsyncEnumerable<(string Batch, StartPromise Promise)> OpenStartsAsync(CancellationToken cancellationToken) =>
         store.ScanAsync(Tables.Handovers, new RowRange(Starts, Limit: 20), cancellationToken)
             .Select(row => (row.Key.Row, CoreJson.Read<StartPromise>(row.Content)));
@@ -34,10 +43,16 @@ public sealed class Handovers(ITableStore store, TimeProvider clock)
         store.ScanAsync(Tables.Handovers, new RowRange(Wakes), cancellationToken)
             .Select(row => CoreJson.Read<WakePromise>(row.Content));
 
+    public IAsyncEnumerable<NoticePromise> OpenNoticesAsync(CancellationToken cancellationToken) =>
+        store.ScanAsync(Tables.Handovers, new RowRange(Notices), cancellationToken)
+            .Select(row => CoreJson.Read<NoticePromise>(row.Content));
+
     private static string WakeRow(LeadId lead, int revision) =>
         string.Create(CultureInfo.InvariantCulture, $"{lead}|{revision:D4}");
 }
 
 public sealed record StartPromise(IReadOnlyList<LeadId> Leads, DateTimeOffset At);
+
+public sealed record NoticePromise(NoticeOf Notice, DateTimeOffset At);
 
 public sealed record WakePromise(LeadId Lead, int Revision, DateTimeOffset At);

@@ -4,16 +4,25 @@ using AutoReach.Core.Workflows;
 
 namespace AutoReach.Orchestration.Storage;
 
-/// <summary>Leads that stopped because their workflow is paused, so that a resume finds them without looking at all others.</summary>
-public sealed class HeldLeads(ITableStore store, WorkflowStore workflows)
+/// <summary>Leads that stopped because their workflow is paused or everything is, so that a resume finds them without looking at all others.</summary>
+public sealed class HeldLeads(ITableStore store, WorkflowStore workflows, KillSwitch killSwitch)
 {
-    /// <summary>Writes it down first and then looks at the workflow again, so that a resume finds either the row or nobody waiting.</summary>
-    /// <returns>False when the workflow runs.</returns>
-    public async Task<bool> HoldWhilePausedAsync(Lead lead, CancellationToken cancellationToken)
+    /// <summary>Writes it down first and then looks at the switches again, so that a resume finds either the row or nobody waiting.</summary>
+    /// <returns>Whether the lead has to wait for a resume.</returns>
+    public async Task<bool> HoldWhileStoppedAsync(Lead lead, CancellationToken cancellationToken)
     {
-        await store.UpsertAsync(Tables.Held, lead.WorkflowId.Value, lead.Id.Value, lead.InstanceId, cancellationToken);
-        return (await workflows.GetAsync(lead.WorkflowId, cancellationToken)).State == WorkflowState.Paused;
+        if (await IsStoppedAsync(lead, cancellationToken))
+        {
+            await store.UpsertAsync(Tables.Held, lead.WorkflowId.Value, lead.Id.Value, lead.InstanceId, cancellationToken);
+            if (await IsStoppedAsync(lead, cancellationToken))
+                return true;
+        }
+        await RemoveAsync(lead, cancellationToken);
+        return false;
     }
+
+    public async Task<bool> IsStoppedAsync(Lead lead, CancellationToken cancellationToken) =>
+        (await workflows.GetAsync(lead.WorkflowId, cancellationToken)).State == WorkflowState.Paused || (await killSwitch.ReadAsync(cancellationToken)).On;
 
     public Task RemoveAsync(Lead lead, CancellationToken cancellationToken) =>
         store.DeleteAsync(Tables.Held, lead.WorkflowId.Value, lead.Id.Value, cancellationToken);

@@ -5,6 +5,9 @@ using AutoReach.Core.Review;
 
 namespace AutoReach.Orchestration.Storage;
 
+/// <summary>What waits to be acted on, and what was acted on and is audited.</summary>
+public enum Queue { Pending, Audit }
+
 public enum QueueOrder { Risk, Age, Value }
 
 /// <summary>
@@ -17,27 +20,29 @@ public sealed class ReviewQueue(ITableStore store)
 
     // At once, since the store flushes writes that come together only once.
     public Task PutAsync(Lead lead, ReviewState review, CancellationToken cancellationToken) => Task.WhenAll(Orders.Select(order =>
-        store.UpsertAsync(Tables.ReviewQueue, Partition(lead.WorkflowId, order), SortKey(lead, review, order), lead.Id, cancellationToken)));
+        store.UpsertAsync(Tables.ReviewQueue, Partition(lead.WorkflowId, QueueOf(review), order), SortKey(lead, review, order), lead.Id, cancellationToken)));
 
     public Task RemoveAsync(Lead lead, ReviewState review, CancellationToken cancellationToken) => Task.WhenAll(Orders.Select(order =>
-        store.DeleteAsync(Tables.ReviewQueue, Partition(lead.WorkflowId, order), SortKey(lead, review, order), cancellationToken)));
+        store.DeleteAsync(Tables.ReviewQueue, Partition(lead.WorkflowId, QueueOf(review), order), SortKey(lead, review, order), cancellationToken)));
 
     /// <summary>The head of the queue, from after a cursor.</summary>
     public async Task<IReadOnlyList<QueueEntry>> ListAsync(
-        WorkflowId workflow, QueueOrder order, string? after, int limit, CancellationToken cancellationToken)
+        WorkflowId workflow, Queue queue, QueueOrder order, string? after, int limit, CancellationToken cancellationToken)
     {
-        var range = new RowRange(Partition(workflow, order), after is null ? null : after + "\0", Limit: limit);
+        var range = new RowRange(Partition(workflow, queue, order), after is null ? null : after + "\0", Limit: limit);
         return [.. (await store.QueryAsync(Tables.ReviewQueue, range, cancellationToken))
             .Select(row => new QueueEntry(CoreJson.Read<LeadId>(row.Content), row.Key.Row))];
     }
 
     /// <summary>Drops an entry whose lead no longer waits.</summary>
-    public Task DropAsync(WorkflowId workflow, QueueOrder order, QueueEntry stale, CancellationToken cancellationToken) =>
-        store.DeleteAsync(Tables.ReviewQueue, Partition(workflow, order), stale.Cursor, cancellationToken);
+    public Task DropAsync(WorkflowId workflow, Queue queue, QueueOrder order, QueueEntry stale, CancellationToken cancellationToken) =>
+        store.DeleteAsync(Tables.ReviewQueue, Partition(workflow, queue, order), stale.Cursor, cancellationToken);
 
-    private static string Partition(WorkflowId workflow, QueueOrder order) => $"{workflow}|{order}";
+    public static Queue QueueOf(ReviewState review) => review.Audit is null ? Queue.Pending : Queue.Audit;
 
-    /// <summary>Ascending means more urgent first.</summary>
+    private static string Partition(WorkflowId workflow, Queue queue, QueueOrder order) => queue == Queue.Pending ? $"{workflow}|{order}" : $"{workflow}|{queue}|{order}";
+
+    /// <summary>Ascending means more urgent first. The place of a blind item says nothing of what the AI thinks.</summary>
     private static string SortKey(Lead lead, ReviewState review, QueueOrder order)
     {
         var culture = CultureInfo.InvariantCulture;
@@ -47,7 +52,7 @@ public sealed class ReviewQueue(ITableStore store)
         {
             QueueOrder.Age => tail,
             QueueOrder.Value => string.Create(culture, $"{long.MaxValue - (long)Math.Min(lead.Prospect.Value ?? 0, 1_000_000_000_000m):D19}|{tail}"),
-            QueueOrder.Risk => string.Create(culture, $"{(HasBlockingFlag(lead) ? 0 : 1)}|{(int)((lead.Gate?.Confidence ?? 0) * 1_000_000):D7}|{tail}"),
+            QueueOrder.Risk => string.Create(culture, $"{(HasBlockingFlag(lead) ? 0 : 1)}|{(int)((review.Blind ? 0 : lead.Gate?.Confidence ?? 0) * 1_000_000):D7}|{tail}"),
             _ => throw new InvalidOperationException($"No order {order}."),
         };
     }

@@ -35,6 +35,13 @@ public sealed class WorkflowStore(ITableStore store, TimeProvider clock)
     public async Task<Workflow> GetAsync(WorkflowId id, CancellationToken cancellationToken) =>
         (await FindAsync(id, cancellationToken))?.Value ?? throw new KeyNotFoundException($"There is no workflow {id}.");
 
+    /// <summary>A removed workflow's record is still written and read: as its last version stated it.</summary>
+    /// <exception cref="KeyNotFoundException">There never was such a workflow.</exception>
+    public async Task<Workflow> GetAsLastStatedAsync(WorkflowId id, CancellationToken cancellationToken) =>
+        (await FindAsync(id, cancellationToken))?.Value
+            ?? (await VersionsAsync(id, cancellationToken) is [.., var last] ? last : null)
+            ?? throw new KeyNotFoundException($"There never was a workflow {id}.");
+
     /// <summary>In order of their ids, from after a cursor.</summary>
     public Task<IReadOnlyList<Workflow>> ListAsync(string? after, int limit, CancellationToken cancellationToken) =>
         store.ListAsync<Workflow>(Tables.Workflows, new RowRange(Present, after is null ? null : after + "\0", Limit: limit), cancellationToken);

@@ -19,6 +19,9 @@ internal sealed class FakeMailer : IMailer
     /// <summary>What it took over.</summary>
     public IReadOnlyList<Envelope> Sent => [.. _attempts.Where(envelope => _taken.ContainsKey(envelope.IdempotencyKey)).DistinctBy(envelope => envelope.IdempotencyKey)];
 
+    /// <summary>What it took over for prospects, and not for the team.</summary>
+    public IReadOnlyList<Envelope> SentToProspects => [.. Sent.Where(envelope => envelope.FromName != "AutoReach")];
+
     /// <summary>Whether it can tell what became of an earlier attempt.</summary>
     public bool Remembers { get; set; } = true;
 

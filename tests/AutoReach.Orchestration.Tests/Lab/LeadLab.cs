@@ -141,7 +141,7 @@ internal sealed class LeadLab : IAsyncDisposable
 
     public async Task ResumeAsync()
     {
-        await Workflows.ResumeAsync(Workflow.Id, CancellationToken.None);
+        await Workflows.ResumeAsync(Workflow.Id, Ann, CancellationToken.None);
         await SettleAsync();
     }
 

@@ -3,6 +3,7 @@ using AutoReach.Core.Leads;
 using AutoReach.Core.Trust;
 using AutoReach.Orchestration.Activities;
 using AutoReach.Orchestration.Control;
+using AutoReach.Orchestration.Trust;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoReach.Orchestration.Tests.Lab;
@@ -15,6 +16,9 @@ internal static class RepeatedSteps
         builder
             .Flow(LeadOrchestration.Flow, LeadOrchestration.RunAsync)
             .Flow(ReviewDigestOrchestration.Flow, ReviewDigestOrchestration.RunAsync)
+            .Flow(WeeklyAuditOrchestration.Flow, WeeklyAuditOrchestration.RunAsync)
+            .Flow(AuditItemOrchestration.Flow, AuditItemOrchestration.RunAsync)
+            .Flow(TrustNoticeOrchestration.Flow, TrustNoticeOrchestration.RunAsync)
             .Flow(ResumeOrchestration.Flow, ResumeOrchestration.RunAsync)
             .Flow(CloseOrchestration.Flow, CloseOrchestration.RunAsync);
         Twice<Admit, LeadId, Admission>(builder, Admit.Step);
@@ -28,6 +32,15 @@ internal static class RepeatedSteps
         Twice<RaiseReview, Raise, bool>(builder, RaiseReview.Step);
         Twice<SendDigest, DigestOf, int>(builder, SendDigest.Step);
         Twice<Send, ReviewOf, SendAttempt>(builder, Send.Step);
+        Twice<RecordAlone, ReviewOf, bool>(builder, RecordAlone.Step);
+        Twice<StartNextAudit, AuditOf, bool>(builder, StartNextAudit.Step);
+        Twice<CloseWeek, AuditOf, bool>(builder, CloseWeek.Step);
+        Twice<DrawAudit, AuditOf, int>(builder, DrawAudit.Step);
+        Twice<SendWeeklyReport, AuditOf, int>(builder, SendWeeklyReport.Step);
+        Twice<RemindOfAudit, AuditReminder, bool>(builder, RemindOfAudit.Step);
+        Twice<OpenAuditItem, AuditItem, bool>(builder, OpenAuditItem.Step);
+        Twice<SettleAuditItem, AuditSettlement, bool>(builder, SettleAuditItem.Step);
+        Twice<SendTrustNotice, NoticeOf, int>(builder, SendTrustNotice.Step);
         Twice<Conclude, Conclusion, LeadStatus>(builder, Conclude.Step);
         Twice<WakeHeld, LeadsPage, string?>(builder, WakeHeld.Step);
         Twice<CancelLeads, LeadsPage, string?>(builder, CancelLeads.Step);
