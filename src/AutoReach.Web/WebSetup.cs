@@ -31,7 +31,7 @@ public static class WebSetup
             CoreJson.Configure(json.SerializerOptions);
         });
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // so that one place words all refusals
-        return services.AddSingleton<KeyRing>().AddSingleton<LeadViews>().AddSingleton<PendingReviews>().AddSingleton<Decisions>().AddInbox();
+        return services.AddSingleton<KeyRing>().AddSingleton<LeadViews>().AddSingleton<PendingReviews>().AddSingleton<TrustViews>().AddSingleton<Decisions>().AddInbox();
     }
 
     /// <summary>All that a request passes on its way, in order, and where the ways end.</summary>
@@ -51,6 +51,7 @@ public static class WebSetup
         ((IEndpointConventionBuilder)all).Add(AccessTable.Guard);
         all.MapHealth();
         all.MapUnsubscribe();
+        all.MapMailEvents();
         all.MapOpenApi();
         var api = all.MapGroup("api").WithMetadata(BodyLimit.Ordinary).AddEndpointFilter(RefuseHugeIds);
         api.MapKeys();
@@ -59,6 +60,8 @@ public static class WebSetup
         api.MapLeads();
         api.MapReviews();
         api.MapDecisions();
+        api.MapTrust();
+        api.MapEvidence();
         return endpoints.MapInbox();
     }
 

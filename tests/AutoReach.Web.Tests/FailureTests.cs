@@ -3,6 +3,7 @@ using AutoReach.Core.Leads;
 using AutoReach.Core.Qualification;
 using AutoReach.Core.Review;
 using AutoReach.Core.Sending;
+using AutoReach.Core.Trust;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Web.Api;
 using Microsoft.Extensions.DependencyInjection;
@@ -75,7 +76,7 @@ public sealed class FailureTests(TestHost host) : IClassFixture<TestHost>
             : host.Admin.PostAsync($"/api/workflows/{workflow}/{(n % 2 == 0 ? "pause" : "resume")}")));
         Assert.All(answers, answer => Assert.Contains(answer.Code, new[] { 200, 204, 404 }));
         Assert.Null(await host.Services.GetRequiredService<Orchestration.Control.WorkflowControl>().PauseAsync(new WorkflowId(workflow), default));
-        Assert.Null(await host.Services.GetRequiredService<Orchestration.Control.WorkflowControl>().ResumeAsync(new WorkflowId(workflow), default));
+        Assert.Null(await host.Services.GetRequiredService<Orchestration.Control.WorkflowControl>().ResumeAsync(new WorkflowId(workflow), new ReviewerId("admin"), default));
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public sealed class FailureTests(TestHost host) : IClassFixture<TestHost>
         var document = (await host.With(null).GetAsync("/openapi/v1.json")).Is(200).Json;
         Json.Holds("""{ "type": "http", "scheme": "bearer" }""", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("Bearer"));
         var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => (Path: path.Name, operation.Value))).ToList();
-        Assert.Equal(29, operations.Count);
+        Assert.Equal(39, operations.Count);
         foreach (var (path, operation) in operations)
         {
             Assert.NotEmpty(operation.Text("summary"));
@@ -124,7 +125,7 @@ public sealed class FailureTests(TestHost host) : IClassFixture<TestHost>
             Prospect = new Prospect { Email = EmailAddress.Of("a@b.example") },
             Revision = 1,
             Qualification = new QualificationResult(0.81, QualificationVerdict.Qualified, [], 0.8),
-            Gate = Core.Trust.Gate.Decide(new Core.Trust.StageScores(0.5, 0.8, 0.9), [], paused: false),
+            Gate = new GateVerdict(GateRoute.Person, GateReason.Sample, 0.36, new StageScores(0.5, 0.8, 0.9), 0.3, 0.2, 1),
         };
         var review = new ReviewState { Lead = lead.Id, Revision = 1, Action = ProposedAction.Send, OpenedAt = default, Blind = true };
         TimelineEvent[] timeline = [new(default, "qualified", "ai", new Dictionary<string, object?> { ["fit"] = 0.81 }), new(default, "routed", "system", new Dictionary<string, object?> { ["confidence"] = 0.36 })];

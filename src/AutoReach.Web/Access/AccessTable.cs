@@ -38,6 +38,17 @@ public static class AccessTable
         ["POST /api/leads/{id}/cancel"] = ApiRole.Reviewer,
         ["POST /api/leads/{id}/retry"] = ApiRole.Reviewer,
 
+        ["POST /hooks/email-events"] = ApiRole.Intake,
+        ["GET /api/workflows/{id}/trust"] = ApiRole.Reviewer,
+        ["GET /api/workflows/{id}/calibration"] = ApiRole.Reviewer,
+        ["GET /api/workflows/{id}/audits"] = ApiRole.Reviewer,
+        ["GET /api/workflows/{id}/metrics"] = ApiRole.Reviewer,
+        ["GET /api/kill-switch"] = ApiRole.Reviewer,
+        ["PUT /api/workflows/{id}/trust"] = ApiRole.Admin,
+        ["POST /api/workflows/{id}/trust/promotion"] = ApiRole.Admin,
+        ["POST /api/workflows/{id}/retrain"] = ApiRole.Admin,
+        ["PUT /api/kill-switch"] = ApiRole.Admin,
+
         ["POST /api/workflows"] = ApiRole.Admin,
         ["PUT /api/workflows/{id}"] = ApiRole.Admin,
         ["DELETE /api/workflows/{id}"] = ApiRole.Admin,

@@ -11,20 +11,20 @@ internal sealed class PendingReviews(ReviewQueue queue, LeadStore leads, LeadVie
     /// <summary>A stale entry is removed only when nothing can be about to make it true again, such as an undo.</summary>
     private static readonly TimeSpan SurelyStale = TimeSpan.FromDays(2);
 
-    public async Task<Page<LeadView>> ListAsync(WorkflowId workflow, QueueOrder order, PageAsked page, CancellationToken cancellationToken)
+    public async Task<Page<LeadView>> ListAsync(WorkflowId workflow, Queue asked, QueueOrder order, PageAsked page, CancellationToken cancellationToken)
     {
         var items = new List<LeadView>();
         var seen = new HashSet<LeadId>();
         var after = page.After;
         while (true)
         {
-            var entries = await queue.ListAsync(workflow, order, after, page.Limit - items.Count + 1, cancellationToken);
+            var entries = await queue.ListAsync(workflow, asked, order, after, page.Limit - items.Count + 1, cancellationToken);
             foreach (var entry in entries)
             {
                 if (items.Count == page.Limit)
                     return new Page<LeadView>(items, page.CursorAfter(after!));
                 after = entry.Cursor;
-                if (await FindAsync(workflow, order, entry, cancellationToken) is var (lead, review) && seen.Add(lead.Id))
+                if (await FindAsync(workflow, asked, order, entry, cancellationToken) is var (lead, review) && seen.Add(lead.Id))
                     items.Add(await views.OfAsync(lead, review, cancellationToken));
             }
             if (entries.Count == 0)
@@ -32,14 +32,14 @@ internal sealed class PendingReviews(ReviewQueue queue, LeadStore leads, LeadVie
         }
     }
 
-    private async Task<(Lead Lead, ReviewState Review)?> FindAsync(WorkflowId workflow, QueueOrder order, QueueEntry entry, CancellationToken cancellationToken)
+    private async Task<(Lead Lead, ReviewState Review)?> FindAsync(WorkflowId workflow, Queue asked, QueueOrder order, QueueEntry entry, CancellationToken cancellationToken)
     {
         var lead = (await leads.FindAsync(entry.Lead, cancellationToken))?.Value;
-        if (lead is { Status: LeadStatus.AwaitingDecision }
-            && await leads.FindReviewAsync(lead.Id, lead.Revision, cancellationToken) is { Value: { Resolution: null } review })
+        if (lead is not null && (asked == Queue.Audit || lead.Status == LeadStatus.AwaitingDecision)
+            && await leads.FindReviewAsync(lead.Id, lead.Revision, cancellationToken) is { Value: { Resolution: null } review } && ReviewQueue.QueueOf(review) == asked)
             return (lead, review);
-        if (lead is null || (lead.IsFinished && clock.GetUtcNow() - lead.UpdatedAt > SurelyStale))
-            await queue.DropAsync(workflow, order, entry, cancellationToken);
+        if (lead is null || (asked == Queue.Pending && lead.IsFinished && clock.GetUtcNow() - lead.UpdatedAt > SurelyStale))
+            await queue.DropAsync(workflow, asked, order, entry, cancellationToken);
         return null;
     }
 }

@@ -14,8 +14,6 @@ namespace AutoReach.Web.Api;
 /// <param name="Instruction">What should change.</param>
 internal sealed record RedraftBody(int? Revision, string? Instruction);
 
-internal enum Queue { Pending, Audit }
-
 /// <summary>The queue, and what reviewers do with an item short of deciding.</summary>
 internal static class ReviewEndpoints
 {
@@ -46,13 +44,11 @@ internal static class ReviewEndpoints
             return Problem.Invalid("queue", $"One of {Words.ListOf<Queue>()}.");
         if (!Words.TryParse<QueueOrder>(order ?? "risk", out var by))
             return Problem.Invalid("order", $"One of {Words.ListOf<QueueOrder>()}.");
-        if (PageAsked.Read($"reviews/{Words.Of(by)}", limit, cursor, out var refusal) is not { } page)
+        if (PageAsked.Read($"reviews/{Words.Of(asked)}/{Words.Of(by)}", limit, cursor, out var refusal) is not { } page)
             return refusal!;
         if (await workflows.FindAsync(new WorkflowId(id), cancellationToken) is null)
             return Problem.NotFound("There is no such workflow.");
-        return TypedResults.Ok(asked == Queue.Audit
-            ? new Page<LeadView>([], null)
-            : await pending.ListAsync(new WorkflowId(id), by, page, cancellationToken));
+        return TypedResults.Ok(await pending.ListAsync(new WorkflowId(id), asked, by, page, cancellationToken));
     }
 
     private static async Task<IResult> UndoAsync(

@@ -17,6 +17,7 @@ internal sealed record StatedWorkflow
     public TrustPolicy Trust { get; init; } = new();
     public ReviewPolicy Review { get; init; } = new();
     public SendingPolicy Sending { get; init; } = new();
+    public RelationshipPolicy Relationships { get; init; } = new();
 
     /// <summary>Echoed by clients that send back what they read; tells whether they have seen a pause.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
@@ -32,6 +33,7 @@ internal sealed record StatedWorkflow
         Trust = Trust,
         Review = Review,
         Sending = Sending,
+        Relationships = Relationships,
     };
 
     /// <summary>A pause makes no new version, so a document that was read before it would silently start the workflow again.</summary>

@@ -1,8 +1,10 @@
+using System.Security.Claims;
 using AutoReach.Core;
 using AutoReach.Core.Workflows;
 using AutoReach.Orchestration;
 using AutoReach.Orchestration.Control;
 using AutoReach.Orchestration.Storage;
+using AutoReach.Web.Access;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -22,23 +24,23 @@ internal static class WorkflowEndpoints
             .WithDescription("Needs the version that was read. What is left out gets its default, save the state, which stays.")
             .Produces<Workflow>().Refuses(400, 404, 409);
         workflows.MapDelete("{id}", RemoveAsync).WithName("removeWorkflow").WithSummary("Cancel what is open and take the workflow away").Produces(204).Refuses(404);
-        Map(workflows, "run", "Let it run", static (control, id, stop) => control.ResumeAsync(id, stop));
-        Map(workflows, "resume", "Let it run again", static (control, id, stop) => control.ResumeAsync(id, stop));
-        Map(workflows, "pause", "Stop it, what is scheduled included", static (control, id, stop) => control.PauseAsync(id, stop));
+        Map(workflows, "run", "Let it run", static (control, id, by, stop) => control.ResumeAsync(id, by, stop));
+        Map(workflows, "resume", "Let it run again", static (control, id, by, stop) => control.ResumeAsync(id, by, stop));
+        Map(workflows, "pause", "Stop it, what is scheduled included", static (control, id, _, stop) => control.PauseAsync(id, stop));
     }
 
     private static void Map(
-        IEndpointRouteBuilder workflows, string name, string summary, Func<WorkflowControl, WorkflowId, CancellationToken, Task<Workflow?>> command) => workflows
-        .MapPost($"{{id}}/{name}", async Task<IResult> (string id, WorkflowControl control, CancellationToken stop) =>
-            await command(control, new WorkflowId(id), stop) is { } workflow ? TypedResults.Ok(workflow) : Missing())
+        IEndpointRouteBuilder workflows, string name, string summary, Func<WorkflowControl, WorkflowId, ReviewerId, CancellationToken, Task<Workflow?>> command) => workflows
+        .MapPost($"{{id}}/{name}", async Task<IResult> (string id, ClaimsPrincipal caller, WorkflowControl control, CancellationToken stop) =>
+            await command(control, new WorkflowId(id), caller.Reviewer(), stop) is { } workflow ? TypedResults.Ok(workflow) : Missing())
         .WithName(name + "Workflow").WithSummary(summary).Produces<Workflow>().Refuses(404);
 
-    private static async Task<IResult> CreateAsync(StatedWorkflow body, WorkflowStore workflows, Outbound outbound, CancellationToken cancellationToken)
+    private static async Task<IResult> CreateAsync(StatedWorkflow body, WorkflowControl control, Outbound outbound, CancellationToken cancellationToken)
     {
         var stated = body.ToWorkflow(WorkflowState.Running);
         if (Refusal(stated, outbound) is { } refusal)
             return refusal;
-        var created = await workflows.AddAsync(stated, cancellationToken);
+        var created = await control.AddAsync(stated, cancellationToken);
         return TypedResults.Created($"/api/workflows/{created.Id}", created);
     }
 
@@ -51,7 +53,7 @@ internal static class WorkflowEndpoints
         await workflows.FindAsync(new WorkflowId(id), cancellationToken) is { } found ? TypedResults.Ok(found.Value) : Missing();
 
     private static async Task<IResult> ReplaceAsync(
-        string id, StatedWorkflow body, WorkflowStore workflows, WorkflowControl control, Outbound outbound, CancellationToken cancellationToken)
+        string id, StatedWorkflow body, ClaimsPrincipal caller, WorkflowStore workflows, WorkflowControl control, Outbound outbound, CancellationToken cancellationToken)
     {
         if (body.Version is not { } version)
             return Problem.Invalid("version", "The version that was read, so that no change made meanwhile is overwritten.");
@@ -65,7 +67,7 @@ internal static class WorkflowEndpoints
         if (await workflows.TryReplaceAsync(current, stated, cancellationToken) is not { } replaced)
             return await workflows.FindAsync(new WorkflowId(id), cancellationToken) is { } newer ? Stale(newer.Value) : Missing();
         var isResumed = replaced.State == WorkflowState.Running && current.Value.State == WorkflowState.Paused;
-        return (isResumed ? await control.ResumeAsync(replaced.Id, cancellationToken) : replaced) is { } stands // a resume wakes what was held
+        return (isResumed ? await control.ResumeAsync(replaced.Id, caller.Reviewer(), cancellationToken) : replaced) is { } stands // a resume wakes what was held
             ? TypedResults.Ok(stands)
             : Missing();
     }

@@ -8,7 +8,7 @@ namespace AutoReach.Web.Inbox;
 
 /// <summary>Reads what a page shows, all of it before the page is rendered.</summary>
 public sealed class InboxReader(
-    LeadStore leads, WorkflowStore workflows, DossierStore dossiers, ReviewQueue queue, Neighbours neighbours, TimeProvider clock)
+    LeadStore leads, WorkflowStore workflows, DossierStore dossiers, ReviewQueue queue, KillSwitch killSwitch, Neighbours neighbours, TimeProvider clock)
 {
     private const int PageSize = 25;
     private const int LongestId = 64;
@@ -17,22 +17,26 @@ public sealed class InboxReader(
     {
         var all = await workflows.ListAsync(null, 1000, cancellationToken);
         var chosen = all.FirstOrDefault(candidate => candidate.Id.Value == workflow) ?? (all is [var first, ..] ? first : null);
-        var waiting = chosen is null ? [] : await queue.ListAsync(chosen.Id, QueueOrder.Age, null, PageFrame.MostCounted, cancellationToken);
-        return new PageFrame(viewer, all, chosen, waiting.Count, LocalTimes.Of(chosen, clock.GetUtcNow()));
+        return new PageFrame(
+            viewer, all, chosen, await CountAsync(chosen, Queue.Pending, cancellationToken), await CountAsync(chosen, Queue.Audit, cancellationToken),
+            (await killSwitch.ReadAsync(cancellationToken)).On, LocalTimes.Of(chosen, clock.GetUtcNow()));
     }
 
+    private async Task<int> CountAsync(Workflow? workflow, Queue asked, CancellationToken cancellationToken) =>
+        workflow is null ? 0 : (await queue.ListAsync(workflow.Id, asked, QueueOrder.Age, null, PageFrame.MostCounted, cancellationToken)).Count;
+
     public async Task<QueueView> QueueAsync(
-        Session viewer, string? workflow, QueueOrder order, string? after, Notice? notice, CancellationToken cancellationToken)
+        Session viewer, string? workflow, Queue asked, QueueOrder order, string? after, Notice? notice, CancellationToken cancellationToken)
     {
         var frame = await FrameAsync(viewer, workflow, cancellationToken);
         if (frame.Workflow is null)
-            return new QueueView(frame, order, [], IsFirst: true, Next: null, notice);
-        var entries = await queue.ListAsync(frame.Workflow.Id, order, after, PageSize + 1, cancellationToken);
+            return new QueueView(frame, asked, order, [], IsFirst: true, Next: null, notice);
+        var entries = await queue.ListAsync(frame.Workflow.Id, asked, order, after, PageSize + 1, cancellationToken);
         var items = new List<QueueItem>();
         foreach (var entry in entries.Take(PageSize))
-            if (await neighbours.FindWaitingAsync(frame.Workflow.Id, order, entry, cancellationToken) is { } item)
+            if (await neighbours.FindWaitingAsync(frame.Workflow.Id, asked, order, entry, cancellationToken) is { } item)
                 items.Add(item);
-        return new QueueView(frame, order, [.. items.DistinctBy(item => item.Lead.Id)], after is null, entries.Count > PageSize ? entries[PageSize - 1].Cursor : null, notice);
+        return new QueueView(frame, asked, order, [.. items.DistinctBy(item => item.Lead.Id)], after is null, entries.Count > PageSize ? entries[PageSize - 1].Cursor : null, notice);
     }
 
     public async Task<LeadsView> LeadsAsync(
@@ -55,13 +59,14 @@ public sealed class InboxReader(
             return null;
         var workflow = await WorkflowOfAsync(lead, cancellationToken);
         var frame = await FrameAsync(viewer, lead.WorkflowId.Value, cancellationToken);
-        var (previous, next) = await neighbours.AroundAsync(lead, order, cancellationToken);
+        var review = (await leads.FindReviewAsync(id, lead.Revision, cancellationToken))?.Value;
+        var (previous, next) = await neighbours.AroundAsync(lead, review is null ? Queue.Pending : ReviewQueue.QueueOf(review), order, cancellationToken);
         return new ItemView
         {
             Frame = frame with { Workflow = frame.Workflow?.Id == workflow.Id ? frame.Workflow : null, Times = LocalTimes.Of(workflow, clock.GetUtcNow()) },
             Lead = lead,
             Workflow = workflow,
-            Review = (await leads.FindReviewAsync(id, lead.Revision, cancellationToken))?.Value,
+            Review = review,
             Dossier = lead.Research is { } research ? await dossiers.FindAsync(research.Company, research.DossierVersion, cancellationToken) : null,
             Timeline = await leads.TimelineAsync(id, cancellationToken),
             Order = order,
@@ -84,6 +89,10 @@ public sealed class InboxReader(
             PostedItem.KeyOf(id, revision));
     }
 
+    /// <summary>Which queue a proposal was taken from.</summary>
+    public async Task<Queue> QueueOfAsync(LeadId id, int revision, CancellationToken cancellationToken) =>
+        await leads.FindReviewAsync(id, revision, cancellationToken) is { Value: var review } ? ReviewQueue.QueueOf(review) : Queue.Pending;
+
     public async Task<ProposedText?> ProposedAsync(LeadId id, int revision, CancellationToken cancellationToken) =>
         (await leads.FindReviewAsync(id, revision, cancellationToken))?.Value.Proposed;
 
@@ -91,9 +100,6 @@ public sealed class InboxReader(
     public async Task<Lead?> FindAsync(LeadId id, CancellationToken cancellationToken) =>
         id.Value.Length is > 0 and <= LongestId ? (await leads.FindAsync(id, cancellationToken))?.Value : null;
 
-    /// <summary>A removed workflow's leads can still be read: its last version says how.</summary>
-    private async Task<Workflow> WorkflowOfAsync(Lead lead, CancellationToken cancellationToken) =>
-        (await workflows.FindAsync(lead.WorkflowId, cancellationToken))?.Value
-            ?? (await workflows.VersionsAsync(lead.WorkflowId, cancellationToken) is [.., var last] ? last : null)
-            ?? throw new InvalidOperationException($"The workflow of lead {lead.Id} left no record.");
+    /// <summary>A removed workflow's leads can still be read.</summary>
+    private Task<Workflow> WorkflowOfAsync(Lead lead, CancellationToken cancellationToken) => workflows.GetAsLastStatedAsync(lead.WorkflowId, cancellationToken);
 }

@@ -42,6 +42,7 @@ public static class InboxSetup
         PageEndpoints.Map(desk);
         ItemEndpoints.Map(desk);
         WorkflowEndpoints.Map(desk);
+        Trust.TrustPageEndpoints.Map(desk);
         return routes;
     }
 }

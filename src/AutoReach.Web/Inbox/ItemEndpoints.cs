@@ -109,9 +109,10 @@ internal static class ItemEndpoints
         var decided = PostedItem.KeyOf(posted.Lead, posted.Revision!.Value);
         if (await reader.FindAsync(posted.Lead, cancellationToken) is not { } lead)
             return Results.LocalRedirect("/inbox");
-        return Results.LocalRedirect(await neighbours.NextToDecideAsync(lead, posted.Order, session.Reviewer, cancellationToken) is { } next
+        var queue = await reader.QueueOfAsync(posted.Lead, posted.Revision.Value, cancellationToken);
+        return Results.LocalRedirect(await neighbours.NextToDecideAsync(lead, queue, posted.Order, session.Reviewer, cancellationToken) is { } next
             ? $"{Links.Item(next, posted.Order)}&decided={decided}"
-            : $"{Links.Queue(lead.WorkflowId, posted.Order)}&decided={decided}");
+            : $"{Links.Queue(lead.WorkflowId, posted.Order, queue: queue)}&decided={decided}");
     }
 
     private static async Task<IResult> RefuseAsync(

@@ -7,8 +7,10 @@ namespace AutoReach.Web.Inbox;
 /// <summary>Addresses of the inbox's pages.</summary>
 public static class Links
 {
-    public static string Queue(WorkflowId? workflow, QueueOrder order, string? after = null) =>
-        $"/inbox?workflow={Escaped(workflow?.Value)}&order={Word(order)}{After(after)}";
+    public static string Queue(WorkflowId? workflow, QueueOrder order, string? after = null, Queue queue = Orchestration.Storage.Queue.Pending) =>
+        $"{(queue == Orchestration.Storage.Queue.Audit ? "/inbox/audits" : "/inbox")}?workflow={Escaped(workflow?.Value)}&order={Word(order)}{After(after)}";
+
+    public static string Trust(WorkflowId? workflow) => $"/inbox/trust?workflow={Escaped(workflow?.Value)}";
 
     public static string Leads(WorkflowId? workflow, LeadStatus? status = null, string? after = null) =>
         $"/inbox/leads?workflow={Escaped(workflow?.Value)}&status={(status is { } one ? Words.Camel(one) : "")}{After(after)}";

@@ -1,5 +1,6 @@
 using AutoReach.Core;
 using AutoReach.Core.Leads;
+using AutoReach.Orchestration.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,17 +14,18 @@ internal static class PageEndpoints
 
     public static void Map(IEndpointRouteBuilder inbox)
     {
-        inbox.MapGet("", QueueAsync);
+        inbox.MapGet("", (HttpContext context, InboxReader reader, CancellationToken stop) => QueueAsync(Queue.Pending, context, reader, stop));
+        inbox.MapGet("/audits", (HttpContext context, InboxReader reader, CancellationToken stop) => QueueAsync(Queue.Audit, context, reader, stop));
         inbox.MapGet("/leads", LeadsAsync);
         inbox.MapGet("/{lead}", ItemAsync);
     }
 
-    private static async Task<IResult> QueueAsync(HttpContext context, InboxReader reader, CancellationToken cancellationToken)
+    private static async Task<IResult> QueueAsync(Queue queue, HttpContext context, InboxReader reader, CancellationToken cancellationToken)
     {
         var query = context.Request.Query;
         var notice = await NoticeAsync(context, reader, cancellationToken);
         return InboxPages.Of(await reader.QueueAsync(
-            Session.Of(context), query["workflow"], PostedItem.OrderOf(query["order"]), CursorOf(query["after"]), notice, cancellationToken));
+            Session.Of(context), query["workflow"], queue, PostedItem.OrderOf(query["order"]), CursorOf(query["after"]), notice, cancellationToken));
     }
 
     private static async Task<IResult> LeadsAsync(HttpContext context, InboxReader reader, CancellationToken cancellationToken)

@@ -10,7 +10,10 @@ namespace AutoReach.Web.Inbox;
 /// <summary>What stands around every page.</summary>
 /// <param name="Workflow">The one that is looked at; null when there is none yet.</param>
 /// <param name="Waiting">Proposals that wait for a person, counted up to <see cref="MostCounted"/>.</param>
-public sealed record PageFrame(Session Viewer, IReadOnlyList<Workflow> Workflows, Workflow? Workflow, int Waiting, LocalTimes Times)
+/// <param name="Audits">Audit items that wait, likewise.</param>
+/// <param name="EverythingStopped">The tenant's kill switch is on.</param>
+public sealed record PageFrame(
+    Session Viewer, IReadOnlyList<Workflow> Workflows, Workflow? Workflow, int Waiting, int Audits, bool EverythingStopped, LocalTimes Times)
 {
     public const int MostCounted = 1000;
 }
@@ -19,7 +22,7 @@ public sealed record PageFrame(Session Viewer, IReadOnlyList<Workflow> Workflows
 public sealed record QueueItem(Lead Lead, ReviewState Review);
 
 /// <param name="Next">Cursor of the following page; null at the end.</param>
-public sealed record QueueView(PageFrame Frame, QueueOrder Order, IReadOnlyList<QueueItem> Items, bool IsFirst, string? Next, Notice? Notice);
+public sealed record QueueView(PageFrame Frame, Queue Queue, QueueOrder Order, IReadOnlyList<QueueItem> Items, bool IsFirst, string? Next, Notice? Notice);
 
 /// <param name="Status">Only leads of this status; null: all.</param>
 public sealed record LeadsView(PageFrame Frame, LeadStatus? Status, IReadOnlyList<Lead> Leads, bool IsFirst, string? Next);
@@ -49,12 +52,14 @@ public sealed record ItemView
 
     public ReviewerId Me => Frame.Viewer.Reviewer;
 
-    public bool IsOpen => Review is { Resolution: null } && !Lead.IsFinished;
+    public bool IsAudit => Review?.Audit is not null;
+
+    public bool IsOpen => Review is { Resolution: null } && (IsAudit || !Lead.IsFinished);
 
     /// <summary>A decision that can still be taken back.</summary>
     public Undoable? Undoable => Inbox.Undoable.Of(Lead, Review, Workflow, Times.Now);
 
-    /// <summary>An audit item whose reviewer must not see what the AI thought of it.</summary>
+    /// <summary>A sample or an audit item whose reviewer must not see what the AI thought of it.</summary>
     public bool IsBlind => Review is { Blind: true, Resolution: null };
 }
 

@@ -1,0 +1,55 @@
+using AutoReach.Core;
+using AutoReach.Core.Trust.Levels;
+using AutoReach.Orchestration.Sending;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace AutoReach.Web.Api;
+
+/// <param name="Id">Names the event, so that it counts once however often it is delivered; made of the others where it is missing.</param>
+/// <param name="LeadId">Whose email it is about; or <paramref name="To"/>, the address it went to.</param>
+internal sealed record MailEventBody(string? Id, MailReport? Type, LeadId? LeadId, string? To);
+
+internal sealed record MailEventsAnswer(int Recorded, int Unknown);
+
+/// <summary>What became of emails after they left: bounces, complaints, replies. A mail system or a person's tool posts it.</summary>
+internal static class MailEventsEndpoint
+{
+    private const int MostEvents = 1000;
+    private const int LongestId = 200;
+
+    public static void MapMailEvents(this IEndpointRouteBuilder endpoints) => endpoints.MapPost("/hooks/email-events", TakeAsync)
+        .WithTags("Others").WithName("reportMail").WithSummary("Report what became of emails; bounces, complaints and wrong recipients take trust back")
+        .WithMetadata(BodyLimit.Ordinary).Produces<MailEventsAnswer>().Refuses(400);
+
+    private static async Task<IResult> TakeAsync(IReadOnlyList<MailEventBody> body, MailReports reports, CancellationToken cancellationToken)
+    {
+        if (Errors(body) is { Count: > 0 } errors)
+            return Problem.Invalid(errors);
+        var recorded = 0;
+        foreach (var item in body)
+            if (await reports.TakeAsync(new ReportedMail(item.Id, item.Type!.Value, item.LeadId, AddressOf(item)), cancellationToken))
+                recorded++;
+        return TypedResults.Ok(new MailEventsAnswer(recorded, body.Count - recorded));
+    }
+
+    private static Dictionary<string, string[]> Errors(IReadOnlyList<MailEventBody> body)
+    {
+        var errors = new Dictionary<string, string[]>();
+        if (body.Count > MostEvents)
+            errors["$"] = [$"At most {MostEvents} events at once."];
+        foreach (var (place, item) in body.Take(MostEvents).Index())
+        {
+            if (item?.Type is null)
+                errors[$"[{place}].type"] = [$"One of {Words.ListOf<MailReport>()}."];
+            else if (item.LeadId is null && AddressOf(item) is null)
+                errors[$"[{place}].leadId"] = ["The id of a lead, or in 'to' the email address that was written to."];
+            if (item?.Id?.Length > LongestId)
+                errors[$"[{place}].id"] = [$"At most {LongestId} characters."];
+        }
+        return errors;
+    }
+
+    private static EmailAddress? AddressOf(MailEventBody item) => EmailAddress.TryParse(item.To, out var address) ? address : null;
+}
