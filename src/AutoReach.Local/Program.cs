@@ -9,5 +9,6 @@ var root = new RootCommand("AutoReach on one machine: leads are researched, qual
     StatusCommand.Create(),
     ExportCommand.Create(),
     SampleWebCommand.Create(),
+    VerifyTrustCommand.Create(),
 };
 return await Failures.GuardAsync(root.Parse(args));

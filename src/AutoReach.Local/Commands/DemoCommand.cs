@@ -3,6 +3,7 @@ using System.Text;
 using AutoReach.Core.Leads;
 using AutoReach.Local.Demo;
 using AutoReach.Local.Hosting;
+using AutoReach.Orchestration.Control;
 using AutoReach.Orchestration.Intake;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Web.Api;
@@ -38,7 +39,7 @@ internal static class DemoCommand
     {
         var workflows = services.GetRequiredService<WorkflowStore>();
         if (await workflows.FindAsync(DemoWorkflow.Id, cancellationToken) is null)
-            await workflows.AddAsync(DemoWorkflow.Create(services.GetRequiredService<TimeProvider>().GetUtcNow()), cancellationToken);
+            await services.GetRequiredService<WorkflowControl>().AddAsync(DemoWorkflow.Create(services.GetRequiredService<TimeProvider>().GetUtcNow()), cancellationToken);
         await using var leads = DemoData.OpenLeads();
         var intake = services.GetRequiredService<LeadIntake>();
         await foreach (var _ in intake.TakeAsync(DemoWorkflow.Id, LeadCsv.ReadAsync(leads, Encoding.UTF8, cancellationToken), requestKey: "demo", Actor.System, cancellationToken))
