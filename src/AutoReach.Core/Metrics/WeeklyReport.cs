@@ -28,7 +28,7 @@ public sealed record WeeklyReport(Workflow Workflow, TrustState Trust, WeekBook 
             Numbers(text, weeks[place], place > 0 ? weeks[place - 1] : null);
         Standing(text);
         Audit(text, audit);
-        text.Append(Culture, $"\nNext: {NextStep.Sentence(Trust, Workflow.Trust, Written)}\n");
+        text.Append(Culture, $"\nNext: {WhyNotYet.Sentence(Trust, Workflow.Trust, Written)}\n");
         if (trustPage is not null)
             text.Append(Culture, $"\nThe evidence: {trustPage.AbsoluteUri}\n");
         return text.ToString();

@@ -85,7 +85,7 @@ internal sealed record TrustView
             Alarm = new AlarmsView(AlarmOf(trust.Send), AlarmOf(trust.Skip)),
             Proposal = trust.Proposal is { } proposal ? new ProposalView(proposal.To, proposal.Evidence, proposal.At) : null,
             Tripwire = trust.Trip is { } trip ? new TripwireView(trip.Wire, trip.Why, trip.At) : null,
-            Next = NextStep.Sentence(trust, workflow.Trust, now),
+            Next = WhyNotYet.Sentence(trust, workflow.Trust, now),
             Requirements = TrustLevels.ForNext(trust, workflow.Trust, now),
             History = [.. trust.LevelHistory.Select(change => new LevelChangeView(change.At, change.From, change.To, change.Cause, change.By, change.Why))],
             ThresholdHistory = [.. trust.ThresholdHistory.Select(move => new ThresholdChangeView(move.At, move.Action, move.From, move.To, move.Why))],

@@ -31,6 +31,10 @@ public class AgreementTests
 
     private static Decision Decided(ProposedAction action, Verdict verdict) => new()
     {
-        Revision = 1, Action = action, Verdict = verdict, By = new ReviewerId("ann"), At = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero),
+        Revision = 1,
+        Action = action,
+        Verdict = verdict,
+        By = new ReviewerId("ann"),
+        At = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero),
     };
 }

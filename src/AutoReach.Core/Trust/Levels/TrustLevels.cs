@@ -80,7 +80,10 @@ public static class TrustLevels
         var certified = certificates.LowestCertified(TrustRules.FirstThreshold) ?? certificates.LowestCertified(0);
         return new(certified is { } threshold
             ? string.Create(CultureInfo.InvariantCulture, $"emails from {threshold:0.00} on are certified")
-            : "no threshold for emails is certified yet", certificates.Max(certificate => certificate.Progress)) { IsCertificate = true };
+            : "no threshold for emails is certified yet", certificates.Max(certificate => certificate.Progress))
+        {
+            IsCertificate = true,
+        };
     }
 
     private static Requirement Agreement(TrustState state)

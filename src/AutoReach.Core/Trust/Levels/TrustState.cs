@@ -83,15 +83,10 @@ public sealed record TrustState
         TrustEvent.EmailSent sent => this with { Mail = Mail.After(sent) },
         TrustEvent.MailReported reported => this with { Mail = Mail.After(reported) },
         TrustEvent.EpochOpened opened => Apply(opened),
-        TrustEvent.LevelChanged changed => this with
-        {
-            Level = changed.To, Since = changed.At, Proposal = null, WeeksAtLevel = [], LevelHistory = LevelHistory.Add(changed),
-            Pinned = Pinned is { } pin ? Math.Min(pin, changed.To) : null,
-        },
+        TrustEvent.LevelChanged changed => Apply(changed),
         TrustEvent.PromotionProposed proposed => this with { Proposal = proposed },
         TrustEvent.PromotionDeclined declined => this with { Proposal = null, DeclinedAt = declined.At },
-        TrustEvent.ThresholdMoved moved => With(moved.Action, Of(moved.Action) with { Threshold = moved.To, ThresholdMovedAt = moved.At })
-            with { ThresholdHistory = ThresholdHistory.Add(moved) },
+        TrustEvent.ThresholdMoved moved => Apply(moved),
         TrustEvent.AlarmRaised raised => With(raised.Action, Of(raised.Action) with { IsAlarmOpen = true, Alarm = Alarm.Silent }) with { Alarms = Alarms.Add(raised) },
         TrustEvent.Tripped tripped => this with { Trip = tripped },
         TrustEvent.TripCleared => this with { Trip = null, Mail = MailOutcomes.None },
@@ -115,6 +110,22 @@ public sealed record TrustState
         return reviewed.Item.Gate.Epoch == Epoch.Number
             ? counted.With(reviewed.Item.Action, Of(reviewed.Item.Action).After(reviewed, Epoch.Terms.Tolerance))
             : counted;
+    }
+
+    private TrustState Apply(TrustEvent.LevelChanged changed) => this with
+    {
+        Level = changed.To,
+        Since = changed.At,
+        Pinned = Pinned is { } pin ? Math.Min(pin, changed.To) : null,
+        Proposal = null,
+        WeeksAtLevel = [],
+        LevelHistory = LevelHistory.Add(changed),
+    };
+
+    private TrustState Apply(TrustEvent.ThresholdMoved moved)
+    {
+        var trust = Of(moved.Action) with { Threshold = moved.To, ThresholdMovedAt = moved.At };
+        return With(moved.Action, trust) with { ThresholdHistory = ThresholdHistory.Add(moved) };
     }
 
     private TrustState Apply(TrustEvent.EpochOpened opened)

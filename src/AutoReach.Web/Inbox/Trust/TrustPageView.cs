@@ -14,7 +14,7 @@ public sealed record TrustPageView(PageFrame Frame, Workflow Workflow, TrustStat
 {
     public DateTimeOffset Now => Frame.Times.Now;
 
-    public string Next => NextStep.Sentence(State, Workflow.Trust, Now);
+    public string Next => WhyNotYet.Sentence(State, Workflow.Trust, Now);
 
     public IReadOnlyList<Requirement> Requirements => TrustLevels.ForNext(State, Workflow.Trust, Now);
 

@@ -6,7 +6,7 @@ using AutoReach.Core.Workflows;
 namespace AutoReach.Core.Trust.Levels;
 
 /// <summary>Why not yet, in words and numbers: what is missing for the next level, or else for the next threshold.</summary>
-public static class NextStep
+public static class WhyNotYet
 {
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 

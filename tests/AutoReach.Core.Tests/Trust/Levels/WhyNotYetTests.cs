@@ -5,7 +5,7 @@ using AutoReach.Core.Trust.Levels;
 
 namespace AutoReach.Core.Tests.Trust.Levels;
 
-public class NextStepTests
+public class WhyNotYetTests
 {
     [Fact]
     public void It_counts_what_a_certificate_still_needs_and_how_long_that_takes()
@@ -39,5 +39,5 @@ public class NextStepTests
         Assert.Contains("more agreeing reviews of skips", Told(story), StringComparison.Ordinal);
     }
 
-    private static string Told(Story story) => NextStep.Sentence(story.State, story.Policy, story.Now);
+    private static string Told(Story story) => WhyNotYet.Sentence(story.State, story.Policy, story.Now);
 }
