@@ -87,7 +87,7 @@ public sealed class InboxHost : IAsyncLifetime
 
     public async Task<Core.Review.ReviewState> ReviewAsync(Lead lead) => await Get<LeadStore>().GetReviewAsync(lead.Id, lead.Revision, default);
 
-    private async Task<LeadId> ImportAsync(Workflow workflow, string company, bool hasSite)
+    public async Task<LeadId> ImportAsync(Workflow workflow, string company = "Harbour Routes", bool hasSite = true)
     {
         var number = Interlocked.Increment(ref _imported);
         var row = ProspectInput.FromFields(
@@ -100,7 +100,7 @@ public sealed class InboxHost : IAsyncLifetime
         throw new InvalidOperationException("A row has a result.");
     }
 
-    private bool IsOpen(Lead lead) => Get<LeadStore>().FindReviewAsync(lead.Id, lead.Revision, default).GetAwaiter().GetResult() is { Value.Resolution: null };
+    public bool IsOpen(Lead lead) => Get<LeadStore>().FindReviewAsync(lead.Id, lead.Revision, default).GetAwaiter().GetResult() is { Value.Resolution: null };
 
     private WebApplication Build()
     {

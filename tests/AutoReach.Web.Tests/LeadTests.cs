@@ -23,7 +23,8 @@ public sealed class LeadTests(TestHost host) : IClassFixture<TestHost>
               "lead": { "company": "Flagged Inc", "website": "https://flagged-inc.example", "value": 1200.50, "attributes": { "plan": "pro" } },
               "dossier": { "facts": [ { "id": "f_size", "kind": "size", "value": "small", "source": "…", "excerpt": "a team of 30", "observedAt": "…" } ] },
               "qualification": { "fit": 0.81, "verdict": "qualified", "reasons": [ { "text": "size small matches", "contribution": 0.6 } ] },
-              "draft": { "revision": 1, "subject": "Builds at Flagged Inc", "body": "…", "hash": "…", "slots": [ { "kind": "opening", "text": "…", "facts": ["f_size"] } ] },
+              "draft": { "revision": 1, "subject": "Builds at Flagged Inc", "body": "…", "hash": "…",
+                         "slots": [ { "kind": "greeting", "text": "…", "facts": [] }, { "kind": "opening", "text": "…", "facts": ["f_size"] }, { "kind": "signOff", "text": "…", "facts": [] } ] },
               "gate": { "route": "person", "reason": "flag", "scores": { "qualification": 0.8, "email": 0.9 }, "threshold": null, "propensity": 1, "epoch": 1 },
               "decision": null }
             """, lead);

@@ -34,8 +34,10 @@ public sealed class TestHost : IAsyncLifetime
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "autoreach-web-tests-" + Guid.NewGuid().ToString("N"));
     private IHost? _host;
 
+    public TestHost() => World = new World(Clock);
+
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
-    internal World World { get; } = new();
+    internal World World { get; }
     public IServiceProvider Services => _host!.Services;
     public Client Admin => With(AdminKey);
     public Client Reviewer => With(ReviewerKey);
@@ -119,7 +121,7 @@ public sealed class TestHost : IAsyncLifetime
 }
 
 /// <summary>Companies, opinions and mail as the tests need them: the company's name says what happens.</summary>
-internal sealed class World : IResearcher, IQualifier, IDrafter, IMailer
+internal sealed class World(TimeProvider clock) : IResearcher, IQualifier, IDrafter, IMailer
 {
     public static readonly FactId Size = new("f_size");
 
@@ -130,7 +132,7 @@ internal sealed class World : IResearcher, IQualifier, IDrafter, IMailer
     {
         if (company.Name.StartsWith("Broken", StringComparison.Ordinal))
             throw new InvalidOperationException("A researcher that fails.");
-        var read = new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+        var read = clock.GetUtcNow();
         return Task.FromResult(new Dossier
         {
             Company = company.Key,
@@ -150,14 +152,21 @@ internal sealed class World : IResearcher, IQualifier, IDrafter, IMailer
 
     public Task<Draft> DraftAsync(DraftRequest request, CancellationToken cancellationToken)
     {
-        var (subject, body) = ($"Builds at {request.Prospect.CompanyName}", $"Hello,\n\nthirty people wait for builds. {request.Instruction}\n\nCheers");
+        var opening = $"A team of 30 waits for builds. {request.Instruction}".TrimEnd();
+        Slot[] slots =
+        [
+            new(SlotKind.Greeting, "Hello,", [], "greeting.plain"),
+            new(SlotKind.Opening, opening, [Size], "opening.observation"),
+            new(SlotKind.SignOff, "Cheers", [], "signOff.plain"),
+        ];
+        var (subject, body) = ($"Builds at {request.Prospect.CompanyName}", Composition.Body(slots));
         return Task.FromResult(new Draft
         {
             Revision = request.Revision,
             Subject = subject,
             Body = body,
             Hash = ContentHash.Of(subject, body),
-            Slots = [new Slot(SlotKind.Opening, "thirty people wait for builds.", [Size], "opening.observation")],
+            Slots = slots,
             Score = 0.9,
         });
     }

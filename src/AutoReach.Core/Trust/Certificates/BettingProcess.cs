@@ -38,7 +38,7 @@ public sealed record BettingProcess(int Agreements, int Disagreements)
         var sum = 0.0;
         foreach (var stake in Stakes)
             sum += Math.Exp(Agreements * Math.Log(1 + stake * tolerance / (1 - tolerance)) + Disagreements * Math.Log(1 - stake));
-        return sum / Stakes.Length;
+        return Math.Min(sum / Stakes.Length, double.MaxValue); // thousands of agreements would be worth infinity, which JSON has no number for
     }
 
     /// <summary>How many agreements in a row would bring the e-value to a goal.</summary>

@@ -71,6 +71,12 @@ public class BettingProcessTests
         Assert.Equal(counted, process.AgreementsUntil(goal, tolerance));
     });
 
+    [Theory]
+    [InlineData(10_000, 0.1)]
+    [InlineData(2_000, 0.5)]
+    public void Capital_stays_a_number_that_JSON_can_carry(int agreements, double tolerance) =>
+        Assert.True(double.IsFinite(new BettingProcess(agreements, 0).EValue(tolerance)));
+
     [Fact]
     public void Process_and_terms_survive_being_stored()
     {
