@@ -109,7 +109,7 @@ public static class ProspectParser
 
     private static string[] TechnologiesOf(string? text) => text is null
         ? []
-        : [.. text.Split([';', ',', '|'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        : [.. text.Split([';', ',', '|', '\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(name => Clean(name)?.ToLowerInvariant()).OfType<string>().Where(name => name.Length <= 60).Distinct().Take(60)];
 
     private static string? OneLine(string field, string? text, List<string> notes) =>

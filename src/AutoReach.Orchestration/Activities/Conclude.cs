@@ -19,8 +19,8 @@ public sealed class Conclude(LeadStore leads) : IActivity<Conclusion, LeadStatus
         return (await leads.ReindexedAsync(concluded, cancellationToken)).Status;
     }
 
-    /// <summary>A retried lead belongs to its new run, and a failure says nothing of one that was canceled or sent meanwhile.</summary>
+    /// <summary>A retried lead belongs to its new run, and a failure says nothing of one that was canceled, sent or skipped before it.</summary>
     private static bool IsOver(Lead lead, Conclusion conclusion, ActivityContext context) =>
         lead.InstanceId != context.InstanceId
-        || (conclusion.Status == LeadStatus.Failed && lead.Status is LeadStatus.Canceled or LeadStatus.Sent);
+        || (conclusion.Status == LeadStatus.Failed && lead.Status is LeadStatus.Canceled or LeadStatus.Sent or LeadStatus.Skipped);
 }

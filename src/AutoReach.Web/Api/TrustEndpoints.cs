@@ -53,7 +53,7 @@ internal static class TrustEndpoints
             return refusal;
         if (body.AutoPromote is { } alone && await SetAutoPromoteAsync(workflow.Id, alone, workflows, cancellationToken) is null)
             return Missing();
-        if (body.Paused is { } paused && paused != (workflow.State == WorkflowState.Paused))
+        if (body.Paused is { } paused && paused != await views.IsStoppedAsync(workflow, cancellationToken)) // what is put back as it was read changes nothing
             await (paused ? control.PauseAsync(workflow.Id, cancellationToken) : control.ResumeAsync(workflow.Id, caller.Reviewer(), cancellationToken));
         return await GetAsync(id, workflows, views, cancellationToken);
     }
@@ -111,6 +111,9 @@ internal static class TrustEndpoints
 internal sealed class TrustViews(TrustDesk desk, KillSwitch kill, TimeProvider clock)
 {
     public async Task<TrustView> OfAsync(Workflow workflow, CancellationToken cancellationToken) => TrustView.Of(
-        workflow, await desk.ReadAsync(workflow, cancellationToken),
-        workflow.State == WorkflowState.Paused || (await kill.ReadAsync(cancellationToken)).On, clock.GetUtcNow());
+        workflow, await desk.ReadAsync(workflow, cancellationToken), await IsStoppedAsync(workflow, cancellationToken), clock.GetUtcNow());
+
+    /// <summary>By its own switch or by everybody's.</summary>
+    public async Task<bool> IsStoppedAsync(Workflow workflow, CancellationToken cancellationToken) =>
+        workflow.State == WorkflowState.Paused || (await kill.ReadAsync(cancellationToken)).On;
 }

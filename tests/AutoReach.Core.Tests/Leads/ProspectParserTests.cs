@@ -117,6 +117,7 @@ public class ProspectParserTests
         var prospect = Accepted(Row(("email", "a@b.example"), ("company", "Ac\0me\r\nBcc: x"), ("technologies", "\u0001;go"), ("bad\nname", "v\0v"))).Prospect;
         Assert.Equal("Acme Bcc: x", prospect.Company);
         Assert.Equal(["go"], prospect.Technologies);
+        Assert.Equal(["go", "rust"], Accepted(Row(("email", "a@b.example"), ("company", "Acme"), ("technologies", "go\r\nrust"))).Prospect.Technologies);
         Assert.Equal(KeyValuePair.Create("bad name", "vv"), Assert.Single(prospect.Attributes));
     }
 
