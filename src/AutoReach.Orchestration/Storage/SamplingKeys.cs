@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using AutoReach.Core;
 using AutoReach.Core.Trust.Audits;
@@ -9,12 +10,16 @@ public sealed class SamplingKeys(ITableStore store)
 {
     private const string Row = "key";
 
+    private readonly ConcurrentDictionary<WorkflowId, SamplingKey> _known = new(); // a key never changes
+
     public async Task<SamplingKey> OfAsync(WorkflowId workflow, CancellationToken cancellationToken)
     {
         while (true)
         {
+            if (_known.TryGetValue(workflow, out var known))
+                return known;
             if (await store.FindAsync<string>(Tables.SamplingKeys, workflow.Value, Row, cancellationToken) is { Value: var secret })
-                return new SamplingKey(Convert.FromBase64String(secret));
+                return _known.GetOrAdd(workflow, new SamplingKey(Convert.FromBase64String(secret)));
             await store.TryInsertAsync(Tables.SamplingKeys, workflow.Value, Row, Convert.ToBase64String(RandomNumberGenerator.GetBytes(SamplingKey.Length)), cancellationToken);
         }
     }
