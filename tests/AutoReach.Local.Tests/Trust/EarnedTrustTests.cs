@@ -38,6 +38,8 @@ public sealed class EarnedTrustTests(ITestOutputHelper output)
         year.Team.Disagreement = Usual;
         await year.LiveAsync(weeks, until: trust => trust.Level > fallen, atMost: 6);
         Assert.True(year.Level > fallen);
+        while (weeks.Count > 0)
+            await year.LiveAsync(weeks, until: _ => weeks.Count == 0, atMost: weeks.Count);
 
         var trust = await year.Team.TrustAsync();
         output.WriteLine(string.Join('\n', year.Diary));
