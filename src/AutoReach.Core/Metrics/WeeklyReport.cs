@@ -86,8 +86,8 @@ public sealed record WeeklyReport(Workflow Workflow, TrustState Trust, WeekBook 
             text.Append(Culture, $"{page.AbsoluteUri}\n");
     }
 
-    private string Told(ProposedAction action) => Trust.FullAuto is { } own && action == ProposedAction.Send
-        ? string.Create(Culture, $"emails from {own:0.00} on, as you asked")
+    private string Told(ProposedAction action) => Trust.FullAuto is { } own
+        ? string.Create(Culture, $"{Plural(action)} from {own:0.00} on, as you asked")
         : Trust.Of(action).Threshold is { } tau && Trust.Level > 1 ? string.Create(Culture, $"{Plural(action)} from {tau:0.00} on") : $"no {Plural(action)}";
 
     private static string Told(double? threshold) => threshold is { } tau ? tau.ToString("0.00", Culture) : "none";

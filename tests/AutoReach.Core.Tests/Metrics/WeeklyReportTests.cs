@@ -1,5 +1,6 @@
 using AutoReach.Core.Metrics;
 using AutoReach.Core.Tests.Trust.Levels;
+using AutoReach.Core.Trust.Levels;
 using AutoReach.Core.Workflows;
 
 namespace AutoReach.Core.Tests.Metrics;
@@ -33,6 +34,11 @@ public class WeeklyReportTests
         Assert.Contains("Level 1 → 2: 70 reviews (50 needed)", body, StringComparison.Ordinal);
         Assert.Contains("emails from 0.8", body, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Full_auto_is_told_for_both_actions_since_it_holds_for_both() => Assert.Contains(
+        "alone on emails from 0.70 on, as you asked and on skips from 0.70 on, as you asked",
+        Report(new Story().Command(new TrustCommand.SetFullAuto(0.7))).Body(null, null), StringComparison.Ordinal);
 
     [Fact]
     public void A_name_with_line_breaks_breaks_no_header() =>
