@@ -64,7 +64,7 @@ public sealed class SessionTests(ChromiumFixture chromium, InboxHost host)
     {
         await using var visit = await Visit.SignInAsync(chromium, host.Address, await host.KeyAsync("ada"));
         await visit.PressAsync("Sign out");
-        await visit.Page.WaitForURLAsync("**/signin");
+        await Expect(visit.Page).ToHaveURLAsync(new Uri(host.Address, "/signin").AbsoluteUri);
         Assert.Empty(await SessionCookiesAsync(visit));
         await visit.Page.GotoAsync("/inbox");
         await Expect(visit.Page.GetByLabel("API key")).ToBeVisibleAsync();

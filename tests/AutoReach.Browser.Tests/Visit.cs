@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AutoReach.Core.Leads;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace AutoReach.Browser.Tests;
 
@@ -43,7 +44,7 @@ public sealed class Visit : IAsyncDisposable
     {
         var visit = await StartAsync(chromium, address, change);
         await visit.EnterAsync(key);
-        await visit.Page.WaitForURLAsync("**/inbox");
+        await Expect(visit.Page).ToHaveURLAsync(new Uri(address, "/inbox").AbsoluteUri, new() { Timeout = 10_000 });
         return visit;
     }
 
