@@ -2,7 +2,6 @@ using AutoReach.Adapters.Offline;
 using AutoReach.Adapters.Outbox;
 using AutoReach.Adapters.Smtp;
 using AutoReach.Adapters.Web;
-using AutoReach.Core.Drafting;
 using AutoReach.Orchestration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,7 +27,7 @@ public static class AdaptersSetup
         services
             .AddWebResearch(options.Research)
             .AddSingleton<IQualifier, OfflineQualifier>()
-            .AddSingleton<IDrafter>(new OfflineDrafter(SeededChoice.Choose))
+            .AddSingleton<IDrafter, OfflineDrafter>()
             .AddOutboxMailer(options.Outbox);
         if (options.Smtp is { } smtp)
             services.AddSmtpMailer(smtp);

@@ -10,5 +10,6 @@ var root = new RootCommand("AutoReach on one machine: leads are researched, qual
     ExportCommand.Create(),
     SampleWebCommand.Create(),
     VerifyTrustCommand.Create(),
+    SimulateCommand.Create(),
 };
 return await Failures.GuardAsync(root.Parse(args));

@@ -1,5 +1,6 @@
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Learning.Style;
 using AutoReach.Core.Qualification;
 using AutoReach.Core.Research;
 using AutoReach.Core.Sending;
@@ -61,13 +62,14 @@ public interface IDrafter
 }
 
 /// <param name="Flags">What speaks against writing now; a drafter may avoid the subject.</param>
+/// <param name="Style">What the team has taught of its style; a drafter follows it where the request says nothing else.</param>
 /// <param name="Revision">Number of the draft to write, from 1.</param>
 /// <param name="Previous">The draft that a person wants redone; null on the first.</param>
 /// <param name="Instruction">What that person asked for.</param>
 /// <param name="Seed">Stable for lead and revision; every choice of the drafter derives from it.</param>
 public sealed record DraftRequest(
     Workflow Workflow, Prospect Prospect, Dossier Dossier, IReadOnlyList<ContextFlag> Flags,
-    int Revision, Draft? Previous, string? Instruction, string Seed);
+    StyleProfile Style, int Revision, Draft? Previous, string? Instruction, string Seed);
 
 /// <summary>Hands a message to a mail system.</summary>
 public interface IMailer

@@ -23,6 +23,9 @@ public sealed record Draft
 
     /// <summary>Stage score e in [0,1]: how sure the drafter is that it can go as it is.</summary>
     public double Score { get; init; }
+
+    /// <summary>The score in [0,1] by the drafter's own rules, before anything learned; null where nothing spoke.</summary>
+    public double? Opinion { get; init; }
 }
 
 /// <summary>Approved is what is sent: both sides of that comparison.</summary>

@@ -81,7 +81,11 @@ public sealed record Lead
 /// <param name="Score">Stage score r in [0,1]: how sure the research is.</param>
 /// <param name="Flags">The company's flags and those of this contact.</param>
 public sealed record LeadResearch(
-    string Company, string DossierVersion, DateTimeOffset ResearchedAt, double Score, IReadOnlyList<ContextFlag> Flags);
+    string Company, string DossierVersion, DateTimeOffset ResearchedAt, double Score, IReadOnlyList<ContextFlag> Flags)
+{
+    /// <summary>The score in [0,1] by research's own rules, before anything learned; null where nothing spoke.</summary>
+    public double? Opinion { get; init; }
+}
 
 /// <summary>One line of a lead's history.</summary>
 /// <param name="At">When, in UTC.</param>

@@ -11,4 +11,8 @@ public sealed record FitReason(string Text, double Contribution);
 /// <param name="Verdict">Fit against the workflow's quality bar; an excluded keyword is always unqualified.</param>
 /// <param name="Reasons">Largest contributions first.</param>
 /// <param name="Score">Stage score q in [0,1]: how sure the verdict is, whichever it is.</param>
-public sealed record QualificationResult(double Fit, QualificationVerdict Verdict, IReadOnlyList<FitReason> Reasons, double Score);
+public sealed record QualificationResult(double Fit, QualificationVerdict Verdict, IReadOnlyList<FitReason> Reasons, double Score)
+{
+    /// <summary>Fit in [0,1] before anything learned spoke; null where nothing did.</summary>
+    public double? Opinion { get; init; }
+}

@@ -14,6 +14,11 @@ public static class LocalDay
     public static DateOnly Of(DateTimeOffset now, string timeZone) =>
         DateOnly.FromDateTime(DateAt(now, TimeZoneInfo.FindSystemTimeZoneById(timeZone)));
 
+    /// <summary>The hour of the day at a place, 0 to 23.</summary>
+    /// <param name="timeZone">IANA name.</param>
+    public static int HourOf(DateTimeOffset now, string timeZone) =>
+        TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(timeZone)).Hour;
+
     /// <summary>The Monday of the week that a moment is in at a place.</summary>
     /// <param name="timeZone">IANA name.</param>
     public static DateOnly MondayOf(DateTimeOffset now, string timeZone)

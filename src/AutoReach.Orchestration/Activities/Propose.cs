@@ -2,12 +2,13 @@ using System.Globalization;
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Research;
+using AutoReach.Orchestration.Learning;
 using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Orchestration.Activities;
 
 /// <summary>Makes the next proposal: an email, checked whoever wrote it, or to skip the lead.</summary>
-public sealed class Propose(LeadStore leads, WorkflowStore workflows, DossierStore dossiers, IDrafter drafter) : IActivity<Proposal, int>
+public sealed class Propose(LeadStore leads, WorkflowStore workflows, DossierStore dossiers, MemoryDesk memory, IDrafter drafter) : IActivity<Proposal, int>
 {
     public static readonly Activity<Proposal, int> Step = new("propose");
 
@@ -44,10 +45,13 @@ public sealed class Propose(LeadStore leads, WorkflowStore workflows, DossierSto
         var workflow = await workflows.GetAsync(lead.WorkflowId, cancellationToken);
         var dossier = await dossiers.OfAsync(lead, cancellationToken);
         var seed = string.Create(CultureInfo.InvariantCulture, $"{lead.Id}|{revision}");
-        var draft = await drafter.DraftAsync(
-            new DraftRequest(workflow, lead.Prospect, dossier, lead.Research!.Flags, revision, lead.Draft, instruction, seed), cancellationToken);
-        draft = Sealed(draft, revision);
-        return (draft, DraftChecks.Run(workflow, lead.Prospect, dossier, draft));
+        var style = await memory.AskAsync(workflow.Id, learned => learned.Style, cancellationToken);
+        var draft = Sealed(await drafter.DraftAsync(
+            new DraftRequest(workflow, lead.Prospect, dossier, lead.Research!.Flags, style, revision, lead.Draft, instruction, seed), cancellationToken), revision);
+        var findings = DraftChecks.Run(workflow, lead.Prospect, dossier, draft);
+        var flags = lead.Research.Flags.Where(flag => !IsAboutText(flag)).Concat(findings).Select(flag => flag.Kind);
+        var score = await memory.AskAsync(workflow.Id, learned => learned.DraftScore(draft.Score, draft, flags), cancellationToken);
+        return (draft with { Opinion = draft.Score, Score = score }, findings);
     }
 
     /// <summary>A drafter's text is untrusted, so number, line ends and hash are given here.</summary>

@@ -1,12 +1,13 @@
 using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Qualification;
+using AutoReach.Orchestration.Learning;
 using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Orchestration.Activities;
 
 /// <summary>Judges whether the team wants this lead; what is not wanted is proposed to be skipped.</summary>
-public sealed class Qualify(LeadStore leads, WorkflowStore workflows, DossierStore dossiers, IQualifier qualifier) : IActivity<LeadId, ProposedAction>
+public sealed class Qualify(LeadStore leads, WorkflowStore workflows, DossierStore dossiers, MemoryDesk memory, IQualifier qualifier) : IActivity<LeadId, ProposedAction>
 {
     public static readonly Activity<LeadId, ProposedAction> Step = new("qualify");
 
@@ -15,7 +16,8 @@ public sealed class Qualify(LeadStore leads, WorkflowStore workflows, DossierSto
         var lead = await leads.GetAsync(id, cancellationToken);
         var workflow = await workflows.GetAsync(lead.WorkflowId, cancellationToken);
         var dossier = await dossiers.OfAsync(lead, cancellationToken);
-        var result = await qualifier.QualifyAsync(workflow, lead.Prospect, dossier, cancellationToken);
+        var own = await qualifier.QualifyAsync(workflow, lead.Prospect, dossier, cancellationToken);
+        var result = await memory.AskAsync(workflow.Id, learned => learned.Judge(workflow, lead.Prospect, dossier, own), cancellationToken);
         var updated = await leads.UpdateAsync(id, context.StepKey, current => current.IsFinished ? null : new LeadChange(
             current with { Status = LeadStatus.Drafting, Qualification = result, Action = ActionFor(current, result) },
             new NewEvent("qualified", Actor.Ai, ("fit", Math.Round(result.Fit, 3)), ("verdict", result.Verdict))), cancellationToken);

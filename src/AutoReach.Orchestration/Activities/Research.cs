@@ -2,12 +2,13 @@ using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Research;
 using AutoReach.Core.Research.Signals;
+using AutoReach.Orchestration.Learning;
 using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Orchestration.Activities;
 
 /// <summary>Finds out about the lead's company, and what speaks against writing to this contact now.</summary>
-public sealed class Research(LeadStore leads, WorkflowStore workflows, CompanyResearch companies) : IActivity<LeadId, int>
+public sealed class Research(LeadStore leads, WorkflowStore workflows, CompanyResearch companies, MemoryDesk memory) : IActivity<LeadId, int>
 {
     public static readonly Activity<LeadId, int> Step = new("research");
 
@@ -19,7 +20,9 @@ public sealed class Research(LeadStore leads, WorkflowStore workflows, CompanyRe
         var prospect = lead.Prospect;
         var dossier = await companies.GetAsync(new CompanyToResearch(CompanyKey.For(prospect), prospect.CompanyName, prospect.Website), workflow.Sending.StaleAfter, cancellationToken);
         var flags = ContextFlags.ForLead(workflow, prospect, dossier);
-        var research = new LeadResearch(dossier.Company, dossier.Version, dossier.ResearchedAt, ResearchScore.Of(dossier, flags, prospect), flags);
+        var own = ResearchScore.Of(dossier, flags, prospect);
+        var score = await memory.AskAsync(workflow.Id, learned => learned.ResearchScore(own, flags.Select(flag => flag.Kind)), cancellationToken);
+        var research = new LeadResearch(dossier.Company, dossier.Version, dossier.ResearchedAt, score, flags) { Opinion = own };
         await leads.UpdateAsync(id, context.StepKey, current => current.IsFinished ? null : new LeadChange(
             current with { Status = LeadStatus.Qualifying, Research = research },
             new NewEvent("researched", Actor.Ai, ("facts", dossier.Facts.Count), ("pages", dossier.Pages.Count), ("flags", flags.Select(flag => flag.Kind)))),

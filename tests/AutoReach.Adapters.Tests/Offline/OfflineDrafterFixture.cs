@@ -61,10 +61,10 @@ internal static class OfflineDrafterFixture
     public static DraftRequest Request(
         Workflow? workflow = null, Prospect? prospect = null, Dossier? dossier = null, string seed = "lead/1", Draft? previous = null, string? instruction = null,
         params ContextFlag[] flags) =>
-        new(workflow ?? Workflow, prospect ?? Prospect, dossier ?? Full, flags, (previous?.Revision ?? 0) + 1, previous, instruction, seed);
+        new(workflow ?? Workflow, prospect ?? Prospect, dossier ?? Full, flags, StyleProfile.Nothing, (previous?.Revision ?? 0) + 1, previous, instruction, seed);
 
     public static Draft Draft(DraftRequest request, params string[] wanted) =>
-        new OfflineDrafter(Preferring(wanted)).DraftAsync(request, CancellationToken.None).Result;
+        new EmailWriter(Preferring(wanted)).Write(request);
 
     public static IEnumerable<Draft> Many(DraftRequest request, int count = 60) =>
         Enumerable.Range(0, count).Select(n => Draft(request with { Seed = $"lead/{n}" }));

@@ -1,3 +1,4 @@
+using AutoReach.Core.Drafting;
 using AutoReach.Core.Workflows;
 
 namespace AutoReach.Adapters.Offline.Drafting;
@@ -6,7 +7,8 @@ namespace AutoReach.Adapters.Offline.Drafting;
 internal static class CallsToAction
 {
     public static IEnumerable<Line> For(Scene s) =>
-        Questions(s).Concat(Calendar(s)).Concat(Soft(s)).Concat(Direct(s)).Concat(Referral(s)).Where(line => s.Offer is not null || !ShowsIt.Contains(line.Variant));
+        Questions(s).Concat(Calendar(s)).Concat(Soft(s)).Concat(Direct(s)).Concat(Referral(s)).Where(line => s.Offer is not null || !ShowsIt.Contains(line.Variant))
+            .Concat(s.LearnedFor(SlotKind.CallToAction));
 
     /// <summary>Speak of what has been offered, so something must have been.</summary>
     private static readonly string[] ShowsIt = ["callToAction.question.topic", "callToAction.question.example", "callToAction.soft.offer"];

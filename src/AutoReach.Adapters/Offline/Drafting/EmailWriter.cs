@@ -22,15 +22,16 @@ internal sealed class EmailWriter(ChooseVariant choose)
     private Draft Write(DraftRequest request, RedraftWish wish)
     {
         var messaging = request.Workflow.Messaging;
-        var tone = wish.Tone ?? (request.Previous is { } earlier ? EmailParts.ToneOf(earlier) : null) ?? messaging.Tone;
+        var tone = wish.Tone ?? (request.Previous is { } earlier ? EmailParts.ToneOf(earlier) : null) ?? request.Style.Tone ?? messaging.Tone;
         var scene = Scene.Of(request, tone);
         var words = wish.Words ?? (request.Previous is { } before
             ? Composition.WordsIn(before.Body)
-            : WordsOfLength[choose("length", Lengths, request.Seed)]);
-        LinePicker NewPicker() => new(choose, request.Seed, [.. messaging.NeverInclude, .. wish.Avoid], wish, request.Previous);
+            : Math.Min(request.Style.MaxWords ?? DraftChecks.MaxWords, WordsOfLength[choose("length", Lengths, request.Seed)]));
+        LinePicker NewPicker() => new(choose, request.Seed, [.. messaging.NeverInclude, .. request.Style.Avoid, .. wish.Avoid], wish, request.Previous);
         var picker = NewPicker();
         var slots = Slots(scene, wish, picker, words);
-        for (var budget = words; TooLong(slots, wish) && budget > 10; budget -= 10)
+        var most = wish.Words ?? request.Style.MaxWords ?? DraftChecks.MaxWords;
+        for (var budget = words; TooLong(slots, most) && budget > 10; budget -= 10)
             slots = Slots(scene, wish, picker = NewPicker(), budget);
         var subjects = Subjects.For(scene, slots).ToArray();
         var subject = picker.Pick("subject", subjects, mostWords: 12) ?? subjects[^1];
@@ -38,8 +39,7 @@ internal sealed class EmailWriter(ChooseVariant choose)
     }
 
     /// <summary>A wanted length is kept to by shorter lines; a drawn one is only a direction.</summary>
-    private static bool TooLong(List<Slot> slots, RedraftWish wish) =>
-        Composition.WordsIn(Composition.Body(slots)) > (wish.Words ?? DraftChecks.MaxWords);
+    private static bool TooLong(List<Slot> slots, int most) => Composition.WordsIn(Composition.Body(slots)) > most;
 
     private static List<Slot> Slots(Scene scene, RedraftWish wish, LinePicker picker, int words)
     {

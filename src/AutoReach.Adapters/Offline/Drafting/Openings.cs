@@ -16,6 +16,7 @@ internal static class Openings
         .. Questions(s),
         .. Compliments(s),
         .. Either(Directs(s), () => ModestDirects(s)),
+        .. s.LearnedFor(SlotKind.Opening),
     ];
 
     private static IEnumerable<Line> Either(IEnumerable<Line> known, Func<IEnumerable<Line>> modest)

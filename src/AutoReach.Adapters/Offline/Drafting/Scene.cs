@@ -1,3 +1,5 @@
+using AutoReach.Core.Drafting;
+using AutoReach.Core.Learning.Style;
 using AutoReach.Core.Research;
 using AutoReach.Core.Workflows;
 using AutoReach.Orchestration;
@@ -23,6 +25,7 @@ internal sealed record Scene
     public required string? FirstName { get; init; }
     public required RoleVoice? Role { get; init; }
     public required OfferPhrase? Offer { get; init; }
+    public IReadOnlyList<Wording> Learned { get; init; } = [];
     public Known<CompanyClause>? About { get; init; }
     public Known<string>? News { get; init; }
 
@@ -50,6 +53,14 @@ internal sealed record Scene
 
     public IReadOnlyList<Fact?> TechnologyFacts => [.. Technologies.Select(technology => technology.Fact)];
 
+    /// <summary>Wordings of the team's own, ready to stand in this email.</summary>
+    public IEnumerable<Line> LearnedFor(SlotKind slot) =>
+        from wording in Learned
+        where wording.Slot == slot
+        let text = wording.Fill(CompanyName, FirstName, Messaging.CalendarLink)
+        where text is not null
+        select new Line(wording.Variant, text);
+
     public string Say(FormattableString text) => Phrasing.Say(Tone, text);
 
     public static Scene Of(DraftRequest request, Tone tone)
@@ -59,7 +70,8 @@ internal sealed record Scene
         return new Scene
         {
             Tone = tone,
-            Messaging = request.Workflow.Messaging,
+            Messaging = request.Style.SignOff is { } signOff ? request.Workflow.Messaging with { SignOff = signOff } : request.Workflow.Messaging,
+            Learned = request.Style.Wordings,
             CompanyName = CompanyNames.InText(prospect),
             FirstName = CompanyNames.FirstName(prospect),
             Role = role,

@@ -1,0 +1,117 @@
+using AutoReach.Core.Drafting;
+using AutoReach.Core.Leads;
+using AutoReach.Core.Learning.Models;
+using AutoReach.Core.Learning.Profile;
+using AutoReach.Core.Learning.Style;
+using AutoReach.Core.Qualification;
+using AutoReach.Core.Research;
+using AutoReach.Core.Review;
+using AutoReach.Core.Trust.Levels;
+using AutoReach.Core.Workflows;
+
+namespace AutoReach.Core.Learning;
+
+/// <summary>
+/// All that a workflow's AI has learned: a pure fold over what its team decided. The same events in the same order give
+/// the same memory, so it can be thrown away and rebuilt. Not safe for use by several threads at once.
+/// </summary>
+public sealed class AgentMemory
+{
+    /// <summary>Decisions before anything learned speaks at all.</summary>
+    public const int Enough = 5;
+
+    private const double DecayOfRetraining = 0.5;
+
+    private readonly LearnedModel _profile = new(ProfileFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(35), MostScreened: 100, ScreenFrom: 2));
+    private readonly LearnedModel _research = new(StageFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(90)));
+    private readonly LearnedModel _email = new(StageFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(35)));
+    private readonly StyleBook _style = new();
+    private readonly ReviewPace _pace = new();
+    private StyleProfile? _styleProfile;
+
+    /// <summary>How many events it is folded from.</summary>
+    public int Events { get; private set; }
+
+    public int Decisions { get; private set; }
+
+    public StyleProfile Style => _styleProfile ??= _style.Profile();
+
+    public void Apply(LearningEvent happened)
+    {
+        Events++;
+        switch (happened)
+        {
+            case LearningEvent.Decided { Record: var record }:
+                Take(record);
+                break;
+            case LearningEvent.Retrained retrained:
+                Retrain(retrained);
+                break;
+            case LearningEvent.ItemSet:
+                break;
+            default:
+                throw new InvalidOperationException($"Unexpected {happened.GetType().Name}.");
+        }
+    }
+
+    /// <summary>The qualifier's result, moved by what the team decided about leads like this one.</summary>
+    /// <param name="own">What the qualifier says.</param>
+    public QualificationResult Judge(Workflow workflow, Prospect prospect, Dossier dossier, QualificationResult own)
+    {
+        if (_profile.Count < Enough)
+            return own with { Opinion = own.Fit };
+        var text = LeadAttributes.TextOf(prospect, dossier);
+        var keywords = ProfileFeatures.KeywordsOf(workflow.Profile, text);
+        var features = ProfileFeatures.Of(own.Fit, LeadAttributes.Of(prospect, dossier), keywords, ProfileFeatures.WordsOf(text));
+        var fit = _profile.Of(features).Probability;
+        var excluded = workflow.Profile.ExcludeKeywords.Any(text.HasWordStartingWith);
+        var qualified = !excluded && fit >= workflow.QualityBar.MinimumFit;
+        return new QualificationResult(
+            fit, qualified ? QualificationVerdict.Qualified : QualificationVerdict.Unqualified,
+            [.. FitReasons.Of(_profile, features, own)], qualified ? fit : 1 - (excluded ? Math.Min(fit, 0.5) : fit))
+        {
+            Opinion = own.Fit,
+        };
+    }
+
+    /// <returns>Stage score r in [0,1]: the probability that no fact is corrected.</returns>
+    public double ResearchScore(double own, IEnumerable<FlagKind> flags) =>
+        _research.Count < Enough ? own : _research.Of(StageFeatures.OfResearch(own, flags)).Probability;
+
+    /// <returns>Stage score e in [0,1]: the probability that the email of a wanted lead goes as it is.</returns>
+    public double DraftScore(double own, Draft draft, IEnumerable<FlagKind> flags) =>
+        _email.Count < Enough ? own : _email.Of(StageFeatures.OfDraft(own, draft, flags, Style)).Probability;
+
+    private void Take(DecisionRecord record)
+    {
+        Decisions++;
+        var decision = record.Decision;
+        var weight = _pace.WeightOf(record);
+        if (record.IsWanted is { } wanted)
+            _profile.Observe(new Observation(ProfileFeatures.JudgedBy(record.FeaturesOfProfile(), decision.By), wanted, weight, decision.At));
+        var factsStand = decision.Corrections.Count == 0 && !decision.Reasons.Any(reason => reason is RejectReason.FactWrong or RejectReason.WrongCompany);
+        _research.Observe(new Observation(StageFeatures.OfResearch(record.ResearchOpinion, record.Flags), factsStand, weight, decision.At));
+        if (record.Email is { } email)
+        {
+            var unchanged = email.Draft.Body == email.Body && email.Draft.Subject == email.Subject;
+            _email.Observe(new Observation(StageFeatures.OfDraft(record.DraftOpinion, email.Draft, record.Flags, Style), unchanged, weight, decision.At));
+            _style.Take(record);
+            _styleProfile = null;
+        }
+    }
+
+    private void Retrain(LearningEvent.Retrained retrained)
+    {
+        var factor = retrained.History switch
+        {
+            History.Keep => 1,
+            History.Decay => DecayOfRetraining,
+            History.Forget => 0,
+            _ => throw new InvalidOperationException($"Unexpected {retrained.History}."),
+        };
+        foreach (var model in (LearnedModel[])[_profile, _research, _email])
+            model.Decay(factor, retrained.At);
+        _style.Decay(factor);
+        _styleProfile = null;
+    }
+}

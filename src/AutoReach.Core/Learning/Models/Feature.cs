@@ -1,0 +1,46 @@
+namespace AutoReach.Core.Learning.Models;
+
+/// <summary>One input of a learned model: a name such as <c>companySize=small</c> and its value, 1 for what simply holds.</summary>
+public readonly record struct Feature(string Name, double Value = 1);
+
+/// <summary>What is believed of a feature's weight before anything was decided: normal, in log-odds.</summary>
+/// <param name="Mean">Expected weight.</param>
+/// <param name="Deviation">Standard deviation, above 0.</param>
+/// <param name="IsScreened">One of very many, of which only those that show an effect are fitted: the words of a text.</param>
+public readonly record struct WeightPrior(double Mean, double Deviation, bool IsScreened = false);
+
+/// <summary>The prior of a feature by its name. Pure.</summary>
+public delegate WeightPrior PriorOf(string feature);
+
+/// <summary>What was observed once.</summary>
+/// <param name="Features">Distinct names.</param>
+/// <param name="Label">1 where it held, 0 where not.</param>
+/// <param name="Weight">How much it counts before recency, above 0; 1 is a whole observation.</param>
+/// <param name="At">When.</param>
+public sealed record Observation(IReadOnlyList<Feature> Features, bool Label, double Weight, DateTimeOffset At);
+
+/// <summary>A normal belief about something in log-odds.</summary>
+public readonly record struct Belief(double Mean, double Variance)
+{
+    private const double Quantile90 = 1.6448536269514722; // both tails together: 10 %
+
+    public double Low => Mean - Quantile90 * Math.Sqrt(Variance);
+
+    public double High => Mean + Quantile90 * Math.Sqrt(Variance);
+
+    /// <summary>The probability with the belief's uncertainty averaged out, by MacKay's approximation (1992, "The evidence framework applied to classification networks").</summary>
+    public double Probability => Logistic.Of(Mean / Math.Sqrt(1 + Math.PI * Variance / 8));
+}
+
+public static class Logistic
+{
+    public static double Of(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
+
+    /// <summary>Log-odds of a probability, kept within ±<paramref name="most"/>.</summary>
+    public static double OddsOf(double probability, double most = 6)
+    {
+        var edge = Of(-most);
+        var inside = Math.Clamp(probability, edge, 1 - edge);
+        return Math.Log(inside / (1 - inside));
+    }
+}

@@ -1,0 +1,31 @@
+namespace AutoReach.Core.Learning;
+
+/// <summary>How fast each reviewer decides. A decision far faster than its reviewer's own median was hardly looked at.</summary>
+internal sealed class ReviewPace
+{
+    private const int FewestMeasured = 10;
+    private const int Remembered = 101;
+    private const double FarFaster = 0.33;
+    private const double LeastWeight = 0.3;
+
+    private readonly Dictionary<ReviewerId, Queue<double>> _seconds = [];
+
+    /// <summary>What a decision counts, in (0,1]; then remembers its pace. Decisions that nobody measured count whole and teach no pace.</summary>
+    public double WeightOf(DecisionRecord record)
+    {
+        if (record.Decision.ActiveSeconds is not { } seconds)
+            return 1;
+        if (!_seconds.TryGetValue(record.Decision.By, out var known))
+            _seconds.Add(record.Decision.By, known = new Queue<double>());
+        var weight = MedianOf(known) is { } median && seconds < FarFaster * median ? Math.Max(LeastWeight, seconds / (FarFaster * median)) : 1;
+        known.Enqueue(seconds);
+        if (known.Count > Remembered)
+            known.Dequeue();
+        return weight;
+    }
+
+    /// <returns>Seconds; null until enough were measured.</returns>
+    public double? MedianOf(ReviewerId reviewer) => _seconds.TryGetValue(reviewer, out var known) ? MedianOf(known) : null;
+
+    private static double? MedianOf(Queue<double> known) => known.Count < FewestMeasured ? null : known.Order().ElementAt(known.Count / 2);
+}

@@ -1,0 +1,144 @@
+using System.Net.Http.Headers;
+using AutoReach.Core;
+using AutoReach.Core.Leads;
+using AutoReach.Core.Workflows;
+using AutoReach.Local.Hosting;
+using AutoReach.Local.Simulation.Team;
+using AutoReach.Orchestration;
+using AutoReach.Orchestration.Intake;
+using AutoReach.Orchestration.Storage;
+using AutoReach.Orchestration.Trust;
+
+namespace AutoReach.Local.Simulation;
+
+/// <summary>
+/// Twelve weeks of one simulated team on the embedded host: leads come in on working days, reviewers come at their hours,
+/// the clock moves. Everything but the sites, the clock and the people is what production runs.
+/// </summary>
+internal sealed class Campaign : IAsyncDisposable
+{
+    private const int WorkingDays = 5;
+    private static readonly TimeSpan LeadsComeAt = TimeSpan.FromHours(5);
+    private static readonly Uri Calendar = new("https://calendar.tideplan.example/ida");
+    private const string SenderName = "Ida Holm";
+
+    private readonly Persona _persona;
+    private readonly DirectoryInfo _folder;
+    private readonly LocalHost _host;
+    private readonly Workflow _workflow;
+    private readonly Dictionary<string, HttpClient> _clients;
+    private readonly TeamAtWork _team;
+    private readonly SimulatedClock _clock;
+
+    private Campaign(Persona persona, DirectoryInfo folder, LocalHost host, Workflow workflow, Dictionary<string, HttpClient> clients, int seed)
+    {
+        (_persona, _folder, _host, _workflow, _clients) = (persona, folder, host, workflow, clients);
+        _clock = (SimulatedClock)host.Services.GetRequiredService<TimeProvider>();
+        _team = new TeamAtWork(persona, Calendar, SenderName, seed, clients, workflow.Id.Value);
+    }
+
+    public static async Task<IReadOnlyList<WeekOutcome>> RunAsync(Persona persona, LeadFile leads, SimulatedSites sites, int seed, int weeks, CancellationToken cancellationToken)
+    {
+        await using var campaign = await StartAsync(persona, sites, seed, cancellationToken);
+        var outcomes = new List<WeekOutcome>();
+        foreach (var (place, arrivals) in leads.InWeeks(seed, persona.LeadsPerWeek, weeks).Index())
+            outcomes.Add(await campaign.LiveAsync(place + 1, arrivals, cancellationToken));
+        return outcomes;
+    }
+
+    private static async Task<Campaign> StartAsync(Persona persona, SimulatedSites sites, int seed, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("autoreach-simulation-");
+        var options = new LocalOptions { DataFolder = Path.Combine(folder.FullName, "data"), Port = 0, SampleWeb = sites.Address, SimulatedClock = true };
+        var host = await LocalHost.StartAsync(options, services => Replace(services, sites), cancellationToken);
+        var clients = new Dictionary<string, HttpClient>();
+        foreach (var reviewer in persona.Reviewers)
+        {
+            var (_, key) = await host.Services.GetRequiredService<ApiKeys>().CreateAsync(reviewer.Id, ApiRole.Reviewer, new ReviewerId(reviewer.Id), cancellationToken);
+            clients[reviewer.Id] = new HttpClient { BaseAddress = host.Address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
+        }
+        var workflow = await host.Services.GetRequiredService<WorkflowStore>().AddAsync(WorkflowOf(persona), cancellationToken);
+        return new Campaign(persona, folder, host, workflow, clients, seed);
+    }
+
+    /// <summary>Sites are read once for all seeds, and nobody reads what is logged.</summary>
+    private static void Replace(IServiceCollection services, SimulatedSites sites)
+    {
+        var usual = services.Last(service => service.ServiceType == typeof(IResearcher));
+        services.AddSingleton(provider => sites.Remember((IResearcher)usual.ImplementationFactory!(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddLogging(logging => logging.ClearProviders());
+    }
+
+    private static Workflow WorkflowOf(Persona persona) => new()
+    {
+        Name = persona.Name,
+        Profile = persona.Stated,
+        Messaging = new MessagingGuide
+        {
+            Offer = "Tideplan shows which of your plans will slip before they do. Teams see in a week where their time goes.",
+            CalendarLink = Calendar,
+            Sender = new Sender { Name = SenderName, Email = "ida@tideplan.example", PostalAddress = "Tideplan, 3 Quay Street, Bergen" },
+        },
+        Trust = new TrustPolicy { AutoPromote = true, AuditSize = 10 },
+    };
+
+    private async Task<WeekOutcome> LiveAsync(int week, ProspectInput[] arrivals, CancellationToken cancellationToken)
+    {
+        var monday = await NextMondayAsync(cancellationToken);
+        var (auditsBefore, secondsBefore) = (_team.AuditsAnswered, _team.SecondsSpent);
+        var ids = new List<LeadId>();
+        foreach (var (day, rows) in arrivals.Chunk((arrivals.Length + WorkingDays - 1) / WorkingDays).Index())
+        {
+            var morning = monday.AddDays(day);
+            await AdvanceToAsync(morning + LeadsComeAt, cancellationToken);
+            var intake = _host.Services.GetRequiredService<LeadIntake>();
+            await foreach (var row in intake.TakeAsync(_workflow.Id, rows.ToAsyncEnumerable(), $"{week}|{day}", "simulation", cancellationToken))
+                if (row.LeadId is { } id)
+                    ids.Add(id);
+            await _host.Runtime.DrainAsync(cancellationToken);
+            foreach (var reviewer in _persona.Reviewers.OrderBy(reviewer => reviewer.FromHour))
+            {
+                await AdvanceToAsync(morning.AddHours(reviewer.FromHour), cancellationToken);
+                await _team.ReviewAsync(reviewer, week, cancellationToken);
+                await AdvanceToAsync(morning.AddHours(reviewer.ToHour), cancellationToken);
+            }
+        }
+        return await MeasureAsync(week, ids, _team.AuditsAnswered - auditsBefore, _team.SecondsSpent - secondsBefore, cancellationToken);
+    }
+
+    private async Task<DateTimeOffset> NextMondayAsync(CancellationToken cancellationToken)
+    {
+        var monday = Core.Sending.LocalDay.NextMonday(_clock.GetUtcNow(), _workflow.TimeZone);
+        await AdvanceToAsync(monday.AddMinutes(1), cancellationToken);
+        return monday;
+    }
+
+    private async Task AdvanceToAsync(DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        if (moment - _clock.GetUtcNow() is { } ahead && ahead > TimeSpan.Zero)
+            _clock.Advance(ahead);
+        await _host.Runtime.DrainAsync(cancellationToken);
+    }
+
+    private async Task<WeekOutcome> MeasureAsync(int week, IReadOnlyList<LeadId> ids, int audits, double seconds, CancellationToken cancellationToken)
+    {
+        var tally = new OutcomeTally(_team, week);
+        var leads = _host.Services.GetRequiredService<LeadStore>();
+        foreach (var id in ids)
+        {
+            var lead = await leads.GetAsync(id, cancellationToken);
+            var first = await leads.FindReviewAsync(id, 1, cancellationToken);
+            tally.Add(lead, first?.Value);
+        }
+        var standing = await _host.Services.GetRequiredService<TrustDesk>().ReadAsync(_workflow.Id, cancellationToken);
+        return tally.Outcome(audits, seconds, standing.Trust.Level, standing.Trust.Of(ProposedAction.Send).Threshold);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var client in _clients.Values)
+            client.Dispose();
+        await _host.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+}

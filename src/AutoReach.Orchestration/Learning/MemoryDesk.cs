@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using AutoReach.Core;
+using AutoReach.Core.Learning;
+using AutoReach.Orchestration.Storage;
+
+namespace AutoReach.Orchestration.Learning;
+
+/// <summary>
+/// A workflow's memory, caught up from the log before every use. Kept in this process only: it can be thrown away at
+/// any time, and every host folds the same one.
+/// </summary>
+public sealed class MemoryDesk(DecisionLog log)
+{
+    private readonly ConcurrentDictionary<WorkflowId, Book> _books = new();
+
+    /// <summary>Asks the memory something; one question at a time.</summary>
+    public async Task<T> AskAsync<T>(WorkflowId workflow, Func<AgentMemory, T> question, CancellationToken cancellationToken)
+    {
+        var book = _books.GetOrAdd(workflow, _ => new Book());
+        await book.Turn.WaitAsync(cancellationToken);
+        try
+        {
+            await CatchUpAsync(workflow, book.Memory, cancellationToken);
+            return question(book.Memory);
+        }
+        finally
+        {
+            book.Turn.Release();
+        }
+    }
+
+    /// <summary>Appends an event once.</summary>
+    /// <param name="key">Names the event, so that it counts once however often it is recorded; null: a new one each time.</param>
+    public async Task RecordAsync(WorkflowId workflow, string? key, LearningEvent happened, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var next = await AskAsync(workflow, memory => memory.Events, cancellationToken);
+            if (await log.TryAppendAsync(workflow, next, key, [happened], cancellationToken) != Appended.Overtaken)
+                return;
+        }
+    }
+
+    private async Task CatchUpAsync(WorkflowId workflow, AgentMemory memory, CancellationToken cancellationToken)
+    {
+        foreach (var happened in await log.ReadAsync(workflow, memory.Events, cancellationToken))
+            memory.Apply(happened);
+    }
+
+    private sealed class Book
+    {
+        public SemaphoreSlim Turn { get; } = new(1);
+        public AgentMemory Memory { get; } = new();
+    }
+}
