@@ -88,7 +88,7 @@ public class PromisesTests
             var stories = new List<string>();
             foreach (var id in ids)
                 stories.Add($"{await lab.StatusAsync(id)}: {string.Join(' ', await lab.EventsAsync(id))}");
-            stories.AddRange((await lab.LogAsync()).Select(entry => $"{entry.Proposed.Id} {entry.Decision.Revision} {entry.Decision.Verdict}"));
+            stories.AddRange((await lab.LogAsync()).Select(entry => $"{entry.Lead} {entry.Decision.Revision} {entry.Decision.Verdict}"));
             return string.Join('\n', stories);
         }
     }

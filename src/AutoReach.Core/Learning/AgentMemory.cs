@@ -1,6 +1,6 @@
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
-using AutoReach.Core.Learning.Models;
+using AutoReach.Core.Learning.Regression;
 using AutoReach.Core.Learning.Profile;
 using AutoReach.Core.Learning.Style;
 using AutoReach.Core.Qualification;
@@ -32,8 +32,6 @@ public sealed class AgentMemory
     /// <summary>How many events it is folded from.</summary>
     public int Events { get; private set; }
 
-    public int Decisions { get; private set; }
-
     public StyleProfile Style => _styleProfile ??= _style.Profile();
 
     public void Apply(LearningEvent happened)
@@ -46,8 +44,6 @@ public sealed class AgentMemory
                 break;
             case LearningEvent.Retrained retrained:
                 Retrain(retrained);
-                break;
-            case LearningEvent.ItemSet:
                 break;
             default:
                 throw new InvalidOperationException($"Unexpected {happened.GetType().Name}.");
@@ -84,7 +80,6 @@ public sealed class AgentMemory
 
     private void Take(DecisionRecord record)
     {
-        Decisions++;
         var decision = record.Decision;
         var weight = _pace.WeightOf(record);
         if (record.IsWanted is { } wanted)

@@ -24,8 +24,5 @@ internal sealed class ReviewPace
         return weight;
     }
 
-    /// <returns>Seconds; null until enough were measured.</returns>
-    public double? MedianOf(ReviewerId reviewer) => _seconds.TryGetValue(reviewer, out var known) ? MedianOf(known) : null;
-
     private static double? MedianOf(Queue<double> known) => known.Count < FewestMeasured ? null : known.Order().ElementAt(known.Count / 2);
 }

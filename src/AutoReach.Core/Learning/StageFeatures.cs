@@ -1,5 +1,5 @@
 using AutoReach.Core.Drafting;
-using AutoReach.Core.Learning.Models;
+using AutoReach.Core.Learning.Regression;
 using AutoReach.Core.Learning.Style;
 using AutoReach.Core.Research;
 

@@ -20,12 +20,13 @@ internal static class SimulateCommand
         var weeks = Whole("--weeks", "Weeks to live through.", 12, most: 104);
         var seeds = Whole("--seeds", "Runs, each with another order of companies and other chance.", 20, most: 1000);
         var json = new Option<FileInfo?>("--json") { Description = "Also write the weeks to this file." };
-        var command = new Command("simulate", "Let a simulated team work with the real pipeline for weeks, and print how its numbers develop.") { persona, leads, weeks, seeds, json };
+        var certified = new Option<bool>("--certified-only") { Description = "The simulated team never asks for full auto: only certified thresholds act." };
+        var command = new Command("simulate", "Let a simulated team work with the real pipeline for weeks, and print how its numbers develop.") { persona, leads, weeks, seeds, json, certified };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var team = await ReadAsync(parsed.GetValue(persona)!, cancellationToken);
             var file = await LeadFile.ReadAsync(parsed.GetValue(leads)!, cancellationToken);
-            var result = await RunAsync(team, file, parsed.GetValue(seeds), parsed.GetValue(weeks), cancellationToken);
+            var result = await RunAsync(team, file, parsed.GetValue(seeds), parsed.GetValue(weeks), !parsed.GetValue(certified), cancellationToken);
             if (parsed.GetValue(json) is { } target)
                 await WriteAsync(target, result, cancellationToken);
             return result.Bars().All(bar => bar.IsMet) ? 0 : Missed;
@@ -33,13 +34,13 @@ internal static class SimulateCommand
         return command;
     }
 
-    private static async Task<SimulationResult> RunAsync(Persona team, LeadFile leads, int seeds, int weeks, CancellationToken cancellationToken)
+    private static async Task<SimulationResult> RunAsync(Persona team, LeadFile leads, int seeds, int weeks, bool fullAuto, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
         var outcomes = new IReadOnlyList<WeekOutcome>[seeds];
         await using var sites = await SimulatedSites.StartAsync(leads, cancellationToken);
         await Parallel.ForAsync(0, seeds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
-            async (seed, stop) => outcomes[seed] = await Campaign.RunAsync(team, leads, sites, seed + 1, weeks, stop));
+            async (seed, stop) => outcomes[seed] = await Campaign.RunAsync(team, leads, sites, seed + 1, weeks, fullAuto, stop));
         var result = new SimulationResult(team.Name, outcomes);
         Show(result);
         var lived = seeds * Math.Min(leads.Count, weeks * team.LeadsPerWeek);

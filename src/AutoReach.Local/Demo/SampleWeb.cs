@@ -24,6 +24,9 @@ public sealed record SampleWebOptions
     /// <summary>Waited in addition by the slow pages of the few sites that have some, on <see cref="Clock"/>.</summary>
     public TimeSpan SlowPageDelay { get; init; } = TimeSpan.FromSeconds(4);
 
+    /// <summary>No site has trouble or bad news on purpose.</summary>
+    public bool AllSound { get; init; }
+
     /// <summary>News are dated relative to its now.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -74,7 +77,7 @@ public static class SampleWeb
 
     private static async Task AnswerAsync(HttpContext context, FrozenDictionary<string, SampleCompany> companies, SampleWebOptions options)
     {
-        var answer = Answer(context.Request, companies, options.Clock.GetUtcNow());
+        var answer = Answer(context.Request, companies, options.Clock.GetUtcNow(), options.AllSound);
         var delay = options.Latency + (answer.Slow ? options.SlowPageDelay : TimeSpan.Zero);
         if (delay > TimeSpan.Zero)
             await Task.Delay(delay, options.Clock, context.RequestAborted);
@@ -86,13 +89,13 @@ public static class SampleWeb
             await context.Response.Body.WriteAsync(body, context.RequestAborted);
     }
 
-    private static SiteAnswer Answer(HttpRequest request, FrozenDictionary<string, SampleCompany> companies, DateTimeOffset now)
+    private static SiteAnswer Answer(HttpRequest request, FrozenDictionary<string, SampleCompany> companies, DateTimeOffset now, bool allSound)
     {
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             return SiteAnswer.Text(StatusCodes.Status405MethodNotAllowed, "Only GET and HEAD are answered here.");
         var host = new HostString(request.Headers.Host.ToString()).Host; // request.Host would turn punycode into Unicode
         return companies.TryGetValue(CompanyKey.ForHost(host), out var company)
-            ? Site.Of(company, now).Answer(request.Path.Value ?? "/")
+            ? Site.Of(company, now, allSound).Answer(request.Path.Value ?? "/")
             : SiteAnswer.Text(StatusCodes.Status404NotFound, "No site is known under this host.");
     }
 }

@@ -28,37 +28,47 @@ internal sealed class Campaign : IAsyncDisposable
     private readonly Workflow _workflow;
     private readonly Dictionary<string, HttpClient> _clients;
     private readonly TeamAtWork _team;
+    private readonly TeamLead? _lead;
     private readonly SimulatedClock _clock;
 
-    private Campaign(Persona persona, DirectoryInfo folder, LocalHost host, Workflow workflow, Dictionary<string, HttpClient> clients, int seed)
+    private Campaign(Persona persona, DirectoryInfo folder, LocalHost host, Workflow workflow, Dictionary<string, HttpClient> clients, int seed, HttpClient? lead)
     {
         (_persona, _folder, _host, _workflow, _clients) = (persona, folder, host, workflow, clients);
         _clock = (SimulatedClock)host.Services.GetRequiredService<TimeProvider>();
         _team = new TeamAtWork(persona, Calendar, SenderName, seed, clients, workflow.Id.Value);
+        _lead = lead is null ? null : new TeamLead(lead, workflow.Id.Value, workflow.Trust.Tolerance);
     }
 
-    public static async Task<IReadOnlyList<WeekOutcome>> RunAsync(Persona persona, LeadFile leads, SimulatedSites sites, int seed, int weeks, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<WeekOutcome>> RunAsync(Persona persona, LeadFile leads, SimulatedSites sites, int seed, int weeks, bool fullAuto, CancellationToken cancellationToken)
     {
-        await using var campaign = await StartAsync(persona, sites, seed, cancellationToken);
+        await using var campaign = await StartAsync(persona, sites, seed, fullAuto, cancellationToken);
         var outcomes = new List<WeekOutcome>();
         foreach (var (place, arrivals) in leads.InWeeks(seed, persona.LeadsPerWeek, weeks).Index())
             outcomes.Add(await campaign.LiveAsync(place + 1, arrivals, cancellationToken));
         return outcomes;
     }
 
-    private static async Task<Campaign> StartAsync(Persona persona, SimulatedSites sites, int seed, CancellationToken cancellationToken)
+    private static async Task<Campaign> StartAsync(Persona persona, SimulatedSites sites, int seed, bool fullAuto, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("autoreach-simulation-");
         var options = new LocalOptions { DataFolder = Path.Combine(folder.FullName, "data"), Port = 0, SampleWeb = sites.Address, SimulatedClock = true };
         var host = await LocalHost.StartAsync(options, services => Replace(services, sites), cancellationToken);
         var clients = new Dictionary<string, HttpClient>();
         foreach (var reviewer in persona.Reviewers)
-        {
-            var (_, key) = await host.Services.GetRequiredService<ApiKeys>().CreateAsync(reviewer.Id, ApiRole.Reviewer, new ReviewerId(reviewer.Id), cancellationToken);
-            clients[reviewer.Id] = new HttpClient { BaseAddress = host.Address, DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) } };
-        }
+            clients[reviewer.Id] = await ClientAsync(host, reviewer.Id, ApiRole.Reviewer, cancellationToken);
+        var lead = fullAuto ? await ClientAsync(host, "lead", ApiRole.Admin, cancellationToken) : null;
         var workflow = await host.Services.GetRequiredService<WorkflowStore>().AddAsync(WorkflowOf(persona), cancellationToken);
-        return new Campaign(persona, folder, host, workflow, clients, seed);
+        return new Campaign(persona, folder, host, workflow, clients, seed, lead);
+    }
+
+    private static async Task<HttpClient> ClientAsync(LocalHost host, string person, ApiRole role, CancellationToken cancellationToken)
+    {
+        var (_, key) = await host.Services.GetRequiredService<ApiKeys>().CreateAsync(person, role, new ReviewerId(person), cancellationToken);
+        return new HttpClient
+        {
+            BaseAddress = host.Address,
+            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", key) },
+        };
     }
 
     /// <summary>Sites are read once for all seeds, and nobody reads what is logged.</summary>
@@ -86,6 +96,8 @@ internal sealed class Campaign : IAsyncDisposable
     {
         var monday = await NextMondayAsync(cancellationToken);
         var (auditsBefore, secondsBefore) = (_team.AuditsAnswered, _team.SecondsSpent);
+        if (_lead is not null)
+            await _lead.LookAsync(week, cancellationToken);
         var ids = new List<LeadId>();
         foreach (var (day, rows) in arrivals.Chunk((arrivals.Length + WorkingDays - 1) / WorkingDays).Index())
         {
@@ -102,8 +114,23 @@ internal sealed class Campaign : IAsyncDisposable
                 await _team.ReviewAsync(reviewer, week, cancellationToken);
                 await AdvanceToAsync(morning.AddHours(reviewer.ToHour), cancellationToken);
             }
+            await FinishDayAsync(week, cancellationToken);
         }
         return await MeasureAsync(week, ids, _team.AuditsAnswered - auditsBefore, _team.SecondsSpent - secondsBefore, cancellationToken);
+    }
+
+    /// <summary>What a batch each has left over is done in turn, so that no queue grows from day to day.</summary>
+    private async Task FinishDayAsync(int week, CancellationToken cancellationToken)
+    {
+        int decided;
+        do
+        {
+            decided = 0;
+            foreach (var reviewer in _persona.Reviewers)
+                decided += await _team.ReviewAsync(reviewer, week, cancellationToken);
+            await AdvanceToAsync(_clock.GetUtcNow().AddMinutes(1), cancellationToken);
+        }
+        while (decided > 0);
     }
 
     private async Task<DateTimeOffset> NextMondayAsync(CancellationToken cancellationToken)
@@ -131,7 +158,7 @@ internal sealed class Campaign : IAsyncDisposable
             tally.Add(lead, first?.Value);
         }
         var standing = await _host.Services.GetRequiredService<TrustDesk>().ReadAsync(_workflow.Id, cancellationToken);
-        return tally.Outcome(audits, seconds, standing.Trust.Level, standing.Trust.Of(ProposedAction.Send).Threshold);
+        return tally.Outcome(audits, seconds, standing.Trust.Level, standing.Trust.FullAuto ?? standing.Trust.Of(ProposedAction.Send).Threshold);
     }
 
     public async ValueTask DisposeAsync()

@@ -7,7 +7,7 @@ using AutoReach.Orchestration;
 namespace AutoReach.Local.Simulation;
 
 /// <summary>
-/// The companies' websites, played by the sample web from what the lead file says of them. Each is read once by the
+/// The companies' websites, played by the sample web from what the lead file says of them, without the troubles that it can play. Each is read once by the
 /// real research; later seeds find it as it was, with its dates moved to their own time.
 /// </summary>
 internal sealed class SimulatedSites : IAsyncDisposable
@@ -23,7 +23,7 @@ internal sealed class SimulatedSites : IAsyncDisposable
 
     public static async Task<SimulatedSites> StartAsync(LeadFile leads, CancellationToken cancellationToken) =>
         new(await SampleWeb.StartAsync(
-            new SampleWebOptions { OpenCompanies = () => new MemoryStream(Encoding.UTF8.GetBytes(CompaniesOf(leads))), SourceName = "the lead file", SlowPageDelay = TimeSpan.Zero },
+            new SampleWebOptions { OpenCompanies = () => new MemoryStream(Encoding.UTF8.GetBytes(CompaniesOf(leads))), SourceName = "the lead file", AllSound = true },
             cancellationToken));
 
     /// <summary>The usual researcher behind the memory of what was read.</summary>

@@ -21,8 +21,9 @@ internal sealed class TeamAtWork(Persona persona, Uri calendarLink, string sende
     /// <summary>Modelled, not measured: reading by words, more for an edit.</summary>
     public double SecondsSpent { get; private set; }
 
-    /// <summary>One reviewer's session: at most a batch, audits first.</summary>
-    public async Task ReviewAsync(TeamReviewer reviewer, int week, CancellationToken cancellationToken)
+    /// <summary>One reviewer's batch, audits first.</summary>
+    /// <returns>How many were decided.</returns>
+    public async Task<int> ReviewAsync(TeamReviewer reviewer, int week, CancellationToken cancellationToken)
     {
         var left = reviewer.Batch;
         foreach (var queue in (string[])["audit", "pending"])
@@ -35,6 +36,7 @@ internal sealed class TeamAtWork(Persona persona, Uri calendarLink, string sende
                 left--;
             }
         }
+        return reviewer.Batch - left;
     }
 
     /// <summary>What the team would have said of a lead that no person saw: the word of one reviewer, each as often as they decide.</summary>

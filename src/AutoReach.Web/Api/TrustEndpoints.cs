@@ -1,8 +1,10 @@
 using System.Security.Claims;
 using AutoReach.Core;
+using AutoReach.Core.Learning;
 using AutoReach.Core.Trust.Levels;
 using AutoReach.Core.Workflows;
 using AutoReach.Orchestration.Control;
+using AutoReach.Orchestration.Learning;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Orchestration.Trust;
 using AutoReach.Web.Access;
@@ -31,7 +33,7 @@ internal static class TrustEndpoints
             .Accepts<TrustChange>("application/json").Produces<TrustView>().Refuses(400, 404, 409);
         trust.MapPost("trust/promotion", AnswerAsync).WithName("answerPromotion").WithSummary("Accept or decline the proposed level").Produces<TrustView>().Refuses(400, 404, 409);
         trust.MapPost("retrain", RetrainAsync).WithName("retrain").WithSummary("Open a new epoch, since the market or the product has changed")
-            .WithDescription("Certificates start anew. history says what becomes of earlier decisions: keep, decay or forget.").Produces<TrustView>().Refuses(400, 404);
+            .WithDescription("Certificates start anew. history says what becomes of earlier decisions, in certificates and in what was learned: keep, decay or forget.").Produces<TrustView>().Refuses(400, 404);
         api.MapGet("kill-switch", static (KillSwitch kill, CancellationToken stop) => kill.ReadAsync(stop)).WithTags("Trust").WithName("getKillSwitch")
             .WithSummary("Whether everything is stopped").Produces<KillSwitchState>();
         api.MapPut("kill-switch", TurnAsync).WithTags("Trust").WithName("turnKillSwitch").WithSummary("Stop everything of this tenant, what is scheduled included, or let it go on")
@@ -83,12 +85,13 @@ internal static class TrustEndpoints
     }
 
     private static async Task<IResult> RetrainAsync(
-        string id, RetrainBody body, WorkflowStore workflows, TrustDesk desk, TrustViews views, CancellationToken cancellationToken)
+        string id, RetrainBody body, WorkflowStore workflows, TrustDesk desk, MemoryDesk memory, TrustViews views, TimeProvider clock, CancellationToken cancellationToken)
     {
         if (body.History is not { } history)
             return Problem.Invalid("history", $"One of {Words.ListOf<History>()}.");
         if (await workflows.FindAsync(new WorkflowId(id), cancellationToken) is not { Value: var workflow })
             return Missing();
+        await memory.RecordAsync(workflow.Id, key: null, new LearningEvent.Retrained(clock.GetUtcNow(), history), cancellationToken);
         await desk.RetrainAsync(workflow, history, cancellationToken);
         return await GetAsync(id, workflows, views, cancellationToken);
     }

@@ -1,7 +1,8 @@
-using AutoReach.Adapters.Offline;
+using AutoReach.Adapters.Offline.Drafting;
 using AutoReach.Core;
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Learning.Style;
 using AutoReach.Core.Research;
 using AutoReach.Core.Workflows;
 using AutoReach.Orchestration;

@@ -3,6 +3,7 @@ using System.Text;
 using AutoReach.Adapters.Offline;
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Learning.Style;
 using AutoReach.Core.Research;
 using AutoReach.Core.Workflows;
 using AutoReach.Local.Demo;
@@ -68,8 +69,8 @@ internal static class RealDrafts
             },
         };
         var dossier = new Dossier { Company = "c", Version = "1", ResearchedAt = Today, Facts = Known[mix / 3 % Known.Length] };
-        var request = new DraftRequest(workflow, prospect, dossier, [], 1, null, null, seed);
-        return (tone, prospect, new OfflineDrafter(SeededChoice.Choose).DraftAsync(request, CancellationToken.None).Result);
+        var request = new DraftRequest(workflow, prospect, dossier, [], StyleProfile.Nothing, 1, null, null, seed);
+        return (tone, prospect, new OfflineDrafter().DraftAsync(request, CancellationToken.None).Result);
     }
 
     private static List<Prospect> Prospects()

@@ -2,6 +2,7 @@ using AutoReach.Adapters.Sqlite;
 using AutoReach.Contracts;
 using AutoReach.Core;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Learning;
 using AutoReach.Core.Review;
 using AutoReach.Core.Workflows;
 using AutoReach.Local.Runtime;
@@ -120,8 +121,8 @@ internal sealed class LeadLab : IAsyncDisposable
     public async Task<IReadOnlyList<string>> EventsAsync(LeadId id) =>
         [.. (await Leads.TimelineAsync(id, CancellationToken.None)).Select(happened => happened.Event)];
 
-    public async Task<IReadOnlyList<LoggedDecision>> LogAsync() =>
-        await Get<DecisionLog>().ReadAsync(Workflow.Id, CancellationToken.None).ToListAsync();
+    public async Task<IReadOnlyList<DecisionRecord>> LogAsync() =>
+        [.. (await Get<DecisionLog>().ReadAsync(Workflow.Id, from: 0, CancellationToken.None)).OfType<LearningEvent.Decided>().Select(decided => decided.Record)];
 
     public Task<DeskAnswer> HandleAsync(LeadId id, ReviewCommand command, int? revision = null) => Desk.HandleAsync(id, revision, command, CancellationToken.None);
 

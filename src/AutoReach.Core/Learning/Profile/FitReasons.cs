@@ -1,4 +1,4 @@
-using AutoReach.Core.Learning.Models;
+using AutoReach.Core.Learning.Regression;
 using AutoReach.Core.Qualification;
 
 namespace AutoReach.Core.Learning.Profile;

@@ -29,38 +29,43 @@ internal static class Alignment
         return pairs;
     }
 
-    /// <summary>Gives each sentence after to a part: a paired one to its own, a new one to the first part between its neighbours that lost something.</summary>
+    /// <summary>
+    /// Gives each sentence after to a part: a paired one to its own; a new paragraph to the next part that lost everything;
+    /// a new sentence to the part before it, or to the one that lost something beside it.
+    /// </summary>
     /// <param name="slots">Part of each sentence before, ascending.</param>
-    public static int[] SlotsOf(int[] slots, int?[] pairs, int after)
+    /// <param name="paragraphs">Paragraph of each sentence after, ascending.</param>
+    public static int[] SlotsOf(int[] slots, int?[] pairs, int[] paragraphs)
     {
-        var slotOf = new int[after];
+        var slotOf = new int[paragraphs.Length];
         Array.Fill(slotOf, -1);
         for (var i = 0; i < pairs.Length; i++)
             if (pairs[i] is { } place)
                 slotOf[place] = slots[i];
-        for (var place = 0; place < after; place++)
+        for (var place = 0; place < slotOf.Length; place++)
         {
             if (slotOf[place] >= 0)
                 continue;
-            var from = place == 0 ? 0 : slotOf[place - 1];
+            var before = place == 0 ? -1 : slotOf[place - 1];
             var next = Array.FindIndex(slotOf, place, slot => slot >= 0);
-            var to = next < 0 ? slots.Length == 0 ? 0 : slots[^1] : slotOf[next];
-            slotOf[place] = FirstThatLost(slots, pairs, from, to, slotOf, place) ?? from;
+            var last = next >= 0 ? slotOf[next] : slots.DefaultIfEmpty(0).Last();
+            var isNewParagraph = place == 0 || paragraphs[place] != paragraphs[place - 1];
+            slotOf[place] = Lost(slots, pairs, isNewParagraph ? before + 1 : before, last, isNewParagraph) ?? Math.Max(0, before);
         }
         return slotOf;
     }
 
-    /// <summary>A part that lost all of its sentences takes what stands in their place; else one that lost some.</summary>
-    private static int? FirstThatLost(int[] slots, int?[] pairs, int from, int to, int[] slotOf, int place)
+    /// <summary>The first part of a range that lost all its sentences; where that is not asked for, or there is none, one that lost some.</summary>
+    private static int? Lost(int[] slots, int?[] pairs, int from, int to, bool all)
     {
         int? some = null;
         for (var slot = from; slot <= to; slot++)
         {
-            var (lost, all) = (0, 0);
+            var (lost, count) = (0, 0);
             for (var i = 0; i < slots.Length; i++)
                 if (slots[i] == slot)
-                    (lost, all) = (lost + (pairs[i] is null ? 1 : 0), all + 1);
-            if (all > 0 && lost == all && (slot != from || place == 0 || slotOf[place - 1] == slot))
+                    (lost, count) = (lost + (pairs[i] is null ? 1 : 0), count + 1);
+            if (lost > 0 && (lost == count || !all))
                 return slot;
             if (lost > 0)
                 some ??= slot;

@@ -8,7 +8,7 @@ namespace AutoReach.Core.Learning.Style;
 /// <c>observation</c>, a <c>question</c>, a <c>compliment</c> or <c>direct</c>; a call to action a <c>question</c>,
 /// <c>calendar</c>, <c>soft</c>, <c>direct</c> or a <c>referral</c>.
 /// </summary>
-internal static partial class KindReading
+public static partial class KindReading
 {
     /// <returns>Null for parts without kinds.</returns>
     public static string? Of(SlotKind slot, string text) => slot switch

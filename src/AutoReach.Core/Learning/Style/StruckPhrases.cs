@@ -1,7 +1,7 @@
 namespace AutoReach.Core.Learning.Style;
 
 /// <summary>Words that a person took out of a sentence and left the rest standing.</summary>
-internal static class StruckPhrases
+public static class StruckPhrases
 {
     private const int MostWords = 5;
 

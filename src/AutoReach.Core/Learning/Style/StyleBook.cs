@@ -11,39 +11,38 @@ internal sealed class StyleBook
     public const int Enough = 5;
 
     private const int LengthsKept = 300;
+    private const int ShortestLimit = 30; // words; no email can do with less
 
     private readonly Dictionary<string, Tally> _tallies = new(StringComparer.Ordinal);
-    private readonly Dictionary<Wording, (int Count, DateTimeOffset Last)> _wordings = [];
-    private readonly Dictionary<string, (int Count, DateTimeOffset Last)> _struck = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<Wording, int> _wordings = [];
+    private readonly Dictionary<string, int> _struck = new(StringComparer.OrdinalIgnoreCase);
     private readonly Queue<(int Words, bool Shortened)> _lengths = new();
     private readonly Dictionary<string, int> _signOffs = new(StringComparer.Ordinal);
     private readonly Dictionary<Tone, Tally> _tones = [];
-    private DateTimeOffset _last;
 
-    public int Emails { get; private set; }
+    private int _emails;
 
     public void Take(DecisionRecord record)
     {
         if (record.Email is not { } email)
             return;
-        Emails++;
-        _last = record.Decision.At;
+        _emails++;
         var edit = EmailEdit.Of(email.Draft, email.Body);
         foreach (var slot in edit.Slots)
             Take(slot, record);
         Count("subject", email.Draft.Subject == email.Subject, null);
         TakeLength(edit);
-        TakeTone(email.Draft.Body, email.Body);
+        TakeTone(email.Body);
     }
 
     /// <summary>Everything counts less from now on: 0 forgets it.</summary>
     public void Decay(double factor)
     {
         foreach (var (key, tally) in _tallies.ToArray())
-            _tallies[key] = new Tally(tally.Kept * factor, tally.Changed * factor, (int)(tally.Seen * factor));
+            _tallies[key] = new Tally(tally.Kept * factor, tally.Changed * factor);
         if (factor > 0)
             return;
-        Emails = 0;
+        _emails = 0;
         _tallies.Clear();
         _wordings.Clear();
         _struck.Clear();
@@ -54,24 +53,23 @@ internal sealed class StyleBook
 
     public StyleProfile Profile() => new()
     {
-        Emails = Emails,
-        MaxWords = Longest()?.Words,
-        Tone = FavouriteTone()?.Tone,
-        SignOff = SignOff()?.Words,
-        Avoid = [.. _struck.Where(phrase => phrase.Value.Count >= Enough).Select(phrase => phrase.Key)],
-        Wordings = [.. Adopted().Select(adopted => adopted.Wording)],
+        Emails = _emails,
+        MaxWords = Longest(),
+        Tone = FavouriteTone(),
+        SignOff = SignOff(),
+        Avoid = [.. _struck.Where(phrase => phrase.Value >= Enough).Select(phrase => phrase.Key)],
+        Wordings = [.. Adopted()],
         Tallies = _tallies.ToFrozenDictionary(StringComparer.Ordinal),
     };
 
-    public IEnumerable<(Wording Wording, int Count, DateTimeOffset Last)> Adopted() => _wordings
-        .Where(wording => wording.Value.Count >= Enough)
-        .OrderByDescending(wording => wording.Value.Count).ThenBy(wording => wording.Key.Template, StringComparer.Ordinal)
-        .Select(wording => (wording.Key, wording.Value.Count, wording.Value.Last));
+    private IEnumerable<Wording> Adopted() => _wordings
+        .Where(wording => wording.Value >= Enough)
+        .OrderByDescending(wording => wording.Value).ThenBy(wording => wording.Key.Template, StringComparer.Ordinal)
+        .Select(wording => wording.Key);
 
     private void Take(SlotEdit slot, DecisionRecord record)
     {
         var part = char.ToLowerInvariant(slot.Kind.ToString()[0]) + slot.Kind.ToString()[1..];
-        var at = record.Decision.At;
         switch (slot.Change)
         {
             case SlotChange.Kept:
@@ -79,7 +77,7 @@ internal sealed class StyleBook
                     Count(part, true, variant);
                 break;
             case SlotChange.Shortened or SlotChange.Reworded:
-                TakeStruck(slot, at);
+                TakeStruck(slot);
                 break;
             case SlotChange.Removed:
                 foreach (var variant in slot.Variant.Split('+'))
@@ -117,14 +115,14 @@ internal sealed class StyleBook
             return;
         var kind = KindReading.Of(slot.Kind, slot.After) ?? "plain";
         var wording = new Wording(slot.Kind, kind, Wording.TemplateOf(slot.After, record.Company, record.FirstName));
-        _wordings[wording] = (_wordings.GetValueOrDefault(wording).Count + 1, record.Decision.At);
+        _wordings[wording] = _wordings.GetValueOrDefault(wording) + 1;
         Count(part, true, wording.Variant);
     }
 
-    private void TakeStruck(SlotEdit slot, DateTimeOffset at)
+    private void TakeStruck(SlotEdit slot)
     {
         foreach (var phrase in StruckPhrases.Of(slot))
-            _struck[phrase] = (_struck.GetValueOrDefault(phrase).Count + 1, at);
+            _struck[phrase] = _struck.GetValueOrDefault(phrase) + 1;
     }
 
     private void TakeLength(EmailEdit edit)
@@ -134,44 +132,31 @@ internal sealed class StyleBook
             _lengths.Dequeue();
     }
 
-    private void TakeTone(string before, string after)
+    private void TakeTone(string body)
     {
-        if (ToneReading.Of(after) is not { } tone)
+        if (ToneReading.Of(body) is not { } tone)
             return;
-        var weight = ToneReading.Of(before) == tone ? 1 : 2; // a change says more than silence
         foreach (var one in Enum.GetValues<Tone>())
-            _tones[one] = _tones.GetValueOrDefault(one).And(one == tone, weight);
+            _tones[one] = _tones.GetValueOrDefault(one).And(one == tone);
     }
 
     /// <summary>The length that best tells emails that were shortened from those that were not.</summary>
-    public (int Words, int Evidence)? Longest()
+    private int? Longest()
     {
         var shortened = _lengths.Count(length => length.Shortened);
         if (shortened < Enough)
             return null;
         var words = _lengths.Select(length => length.Words).Distinct().Order().Prepend(_lengths.Min(length => length.Words) - 1);
         var limit = words.MinBy(limit => _lengths.Count(length => length.Words > limit != length.Shortened));
-        return (Math.Max(30, limit), shortened);
+        return Math.Max(ShortestLimit, limit);
     }
 
-    public (Tone Tone, int Evidence)? FavouriteTone()
+    private Tone? FavouriteTone()
     {
         var best = _tones.OrderByDescending(tone => tone.Value.Kept).Select(tone => (tone.Key, tone.Value)).FirstOrDefault();
-        return best.Value.Kept >= Enough && best.Value.Kept > 2 * best.Value.Changed ? (best.Key, (int)best.Value.Kept) : null;
+        return Math.Round(best.Value.Kept) >= Enough && best.Value.Kept > 2 * best.Value.Changed ? best.Key : null;
     }
 
-    public (string Words, int Evidence)? SignOff() => _signOffs.Where(words => words.Value >= Enough && words.Key.Length > 0)
-        .OrderByDescending(words => words.Value).Select(words => ((string, int)?)(words.Key, words.Value)).FirstOrDefault();
-
-    public Tally TallyOf(string key) => _tallies.GetValueOrDefault(key);
-
-    /// <summary>The kind of a part that people keep most, once the evidence is there.</summary>
-    public (string Kind, Tally Tally)? FavouriteKind(string part) => _tallies
-        .Where(tally => tally.Key.StartsWith(part + ".", StringComparison.Ordinal) && tally.Key.Split('.').Length == 2 && tally.Value.Kept >= Enough && tally.Value.Kept > 2 * tally.Value.Changed)
-        .OrderByDescending(tally => tally.Value.Kept)
-        .Select(tally => ((string, Tally)?)(tally.Key[(part.Length + 1)..], tally.Value)).FirstOrDefault();
-
-    public IEnumerable<(string Phrase, int Count, DateTimeOffset Last)> Struck() => _struck.Select(phrase => (phrase.Key, phrase.Value.Count, phrase.Value.Last));
-
-    public DateTimeOffset Last => _last;
+    private string? SignOff() => _signOffs.Where(words => words.Value >= Enough && words.Key.Length > 0)
+        .OrderByDescending(words => words.Value).Select(words => words.Key).FirstOrDefault();
 }

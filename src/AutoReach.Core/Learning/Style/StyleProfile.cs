@@ -22,9 +22,6 @@ public sealed record StyleProfile
 
     public IReadOnlyList<Wording> Wordings { get; init; } = [];
 
-    /// <summary>By part, the kind that a person has fixed: <c>opening</c> → <c>question</c>.</summary>
-    public IReadOnlyDictionary<string, string> FixedKinds { get; init; } = FrozenDictionary<string, string>.Empty;
-
     /// <summary>By <c>part.kind</c> and by variant.</summary>
     public IReadOnlyDictionary<string, Tally> Tallies { get; init; } = FrozenDictionary<string, Tally>.Empty;
 
@@ -37,9 +34,7 @@ public sealed record StyleProfile
         if (Emails < FewestEmails || variants.Count < 2)
             return SeededChoice.Choose(part, variants, seed);
         var random = new Randomness($"{seed}\n{part}");
-        var kind = FixedKinds.GetValueOrDefault(part) is { } stated && variants.Any(variant => KindOf(variant) == stated)
-            ? stated
-            : variants.Select(KindOf).Distinct().MaxBy(kind => Tallies.GetValueOrDefault($"{part}.{kind}").Draw(random))!;
+        var kind = variants.Select(KindOf).Distinct().MaxBy(kind => Tallies.GetValueOrDefault($"{part}.{kind}").Draw(random))!;
         return Enumerable.Range(0, variants.Count).Where(at => KindOf(variants[at]) == kind)
             .MaxBy(at => Tallies.GetValueOrDefault(variants[at]).Draw(random));
     }

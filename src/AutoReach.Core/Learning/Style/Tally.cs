@@ -1,16 +1,14 @@
 namespace AutoReach.Core.Learning.Style;
 
 /// <summary>How often something was left as it was and how often it was changed; old evidence fades.</summary>
-public readonly record struct Tally(double Kept, double Changed, int Seen)
+public readonly record struct Tally(double Kept, double Changed)
 {
     /// <summary>Evidence counts half after so many further emails.</summary>
     private const double HalfLife = 120;
 
     private static readonly double Fade = Math.Pow(0.5, 1 / HalfLife);
 
-    public Tally And(bool kept, double weight = 1) => new(Kept * Fade + (kept ? weight : 0), Changed * Fade + (kept ? 0 : weight), Seen + 1);
-
-    public double Evidence => Kept + Changed;
+    public Tally And(bool kept) => new(Kept * Fade + (kept ? 1 : 0), Changed * Fade + (kept ? 0 : 1));
 
     /// <summary>A draw from the probability that it is kept, given this evidence and a uniform prior: Beta(1 + kept, 1 + changed).</summary>
     internal double Draw(Randomness random)

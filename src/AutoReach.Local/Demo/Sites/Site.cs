@@ -28,12 +28,13 @@ internal sealed record Site(SampleCompany Company, Seed Seed, DateTimeOffset Now
 
     public bool HasRobots => Trouble == Trouble.NoRobots || Seed.Chance("robots", 90);
 
-    public static Site Of(SampleCompany company, DateTimeOffset now)
+    /// <param name="isSound">Nothing is wrong with the site, and its news are ordinary.</param>
+    public static Site Of(SampleCompany company, DateTimeOffset now, bool isSound = false)
     {
         var seed = new Seed(company.Host);
         return new Site(company, seed, now)
         {
-            Trouble = Troubles.Of(seed),
+            Trouble = isSound ? Trouble.None : Troubles.Of(seed),
             HeadCount = HeadCountOf(seed, company.Size),
             Sentences = Sites.Sentences.Of(company.Description),
             Stack = Sites.Stack.Of(seed, company.Technologies),

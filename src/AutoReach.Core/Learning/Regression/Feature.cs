@@ -1,4 +1,4 @@
-namespace AutoReach.Core.Learning.Models;
+namespace AutoReach.Core.Learning.Regression;
 
 /// <summary>One input of a learned model: a name such as <c>companySize=small</c> and its value, 1 for what simply holds.</summary>
 public readonly record struct Feature(string Name, double Value = 1);

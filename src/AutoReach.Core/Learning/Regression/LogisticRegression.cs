@@ -1,4 +1,4 @@
-namespace AutoReach.Core.Learning.Models;
+namespace AutoReach.Core.Learning.Regression;
 
 /// <summary>Examples of one fit, by places of features in it.</summary>
 internal sealed record Examples(IReadOnlyList<int[]> Places, IReadOnlyList<double[]> Values, bool[] Labels, double[] Weights)

@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace AutoReach.Core.Learning.Models;
+namespace AutoReach.Core.Learning.Regression;
 
 /// <summary>Factor of a symmetric positive definite matrix, row-major; the textbook method (Golub and Van Loan, "Matrix Computations", 4.2).</summary>
 internal readonly struct Cholesky

@@ -1,4 +1,4 @@
-namespace AutoReach.Core.Learning.Models;
+namespace AutoReach.Core.Learning.Regression;
 
 /// <summary>Mean and covariance of the weights of a fitted model; grows by single observations without a new fit.</summary>
 internal sealed class NormalPosterior(double[] mean, double[] covariance)

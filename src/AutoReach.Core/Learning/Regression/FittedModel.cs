@@ -1,15 +1,14 @@
-namespace AutoReach.Core.Learning.Models;
+namespace AutoReach.Core.Learning.Regression;
 
 /// <summary>One fit: which features are in it, and what is believed of their weights.</summary>
 internal sealed class FittedModel
 {
-    public static FittedModel Nothing => new([], [], new NormalPosterior([], []));
+    public static FittedModel Nothing => new([], new NormalPosterior([], []));
 
     private readonly int[] _placeOf; // by number of the feature; −1 where it is not in the fit
-    private readonly int[] _fitted;
     private readonly NormalPosterior _posterior;
 
-    private FittedModel(int[] placeOf, int[] fitted, NormalPosterior posterior) => (_placeOf, _fitted, _posterior) = (placeOf, fitted, posterior);
+    private FittedModel(int[] placeOf, NormalPosterior posterior) => (_placeOf, _posterior) = (placeOf, posterior);
 
     public int? PlaceOf(int feature) => feature < _placeOf.Length && _placeOf[feature] >= 0 ? _placeOf[feature] : null;
 
@@ -44,12 +43,12 @@ internal sealed class FittedModel
             placeOf[fitted[place]] = place;
             start[place] = before.PlaceOf(fitted[place]) is { } earlier ? before.WeightOf(earlier).Mean : index.All[fitted[place]].Prior.Mean;
         }
-        var empty = new FittedModel(placeOf, fitted, new NormalPosterior([], []));
+        var empty = new FittedModel(placeOf, new NormalPosterior([], []));
         var (places, values) = (new int[examples.Count][], new double[examples.Count][]);
         for (var n = 0; n < examples.Count; n++)
             (places[n], values[n]) = empty.Known(examples[n].Places, examples[n].Values);
         var priors = fitted.Select(feature => index.All[feature].Prior).ToArray();
-        return new FittedModel(placeOf, fitted, LogisticRegression.Fit(new Examples(places, values, labels, weights), priors, start));
+        return new FittedModel(placeOf, LogisticRegression.Fit(new Examples(places, values, labels, weights), priors, start));
     }
 
     /// <summary>Log-odds of an observation as far as this fit knows its features.</summary>

@@ -1,4 +1,4 @@
-namespace AutoReach.Core.Learning.Models;
+namespace AutoReach.Core.Learning.Regression;
 
 /// <summary>Numbers features in the order in which they are first observed.</summary>
 internal sealed class FeatureIndex(PriorOf priorOf)

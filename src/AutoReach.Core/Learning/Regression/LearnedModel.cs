@@ -1,4 +1,4 @@
-namespace AutoReach.Core.Learning.Models;
+namespace AutoReach.Core.Learning.Regression;
 
 /// <summary>How a model forgets and when it is fitted anew.</summary>
 /// <param name="HalfLife">After so long an observation counts half.</param>
