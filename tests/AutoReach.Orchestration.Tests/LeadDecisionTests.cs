@@ -238,7 +238,7 @@ public class LeadDecisionTests
         }
         Assert.Empty(await lab.LogAsync());
         await lab.AdvanceAsync(LeadLab.UndoWindow);
-        Assert.Equal(ids.Order(), (await lab.LogAsync()).Select(entry => entry.Lead).Order());
+        Assert.Equal(ids.OrderBy(id => id.Value), (await lab.LogAsync()).Select(entry => entry.Lead).OrderBy(id => id.Value));
     }
 
     [Fact]

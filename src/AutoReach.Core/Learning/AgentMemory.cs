@@ -1,7 +1,7 @@
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
-using AutoReach.Core.Learning.Regression;
 using AutoReach.Core.Learning.Profile;
+using AutoReach.Core.Learning.Regression;
 using AutoReach.Core.Learning.Style;
 using AutoReach.Core.Qualification;
 using AutoReach.Core.Research;

@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
-using AutoReach.Core.Learning.Regression;
 using AutoReach.Core.Learning.Profile;
+using AutoReach.Core.Learning.Regression;
 using AutoReach.Core.Qualification;
 using AutoReach.Core.Research;
 using AutoReach.Core.Review;
