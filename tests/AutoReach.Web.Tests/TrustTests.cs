@@ -105,8 +105,9 @@ public sealed class TrustTests(TestHost host) : IClassFixture<TestHost>
         await host.AnswerAsync(workflow, 9);
         await host.AnswerAsync(workflow, 1, agreed: false);
         var auto = (await host.PutTrustAsync(workflow, """{ "fullAuto": { "threshold": 0 } }""")).Is(200).Json;
-        Json.Holds("""{ "level": 1, "fullAuto": { "threshold": 0, "risk": { "estimate": 0.1, "items": 10 } } }""", auto);
-        var (low, high) = (auto.GetProperty("fullAuto").GetProperty("risk").GetProperty("low").GetDouble(), auto.GetProperty("fullAuto").GetProperty("risk").GetProperty("high").GetDouble());
+        Json.Holds("""{ "level": 1, "fullAuto": { "threshold": 0, "risk": { "send": { "estimate": 0.1, "items": 10 }, "skip": { "estimate": null, "items": 0 } } } }""", auto);
+        var risk = auto.GetProperty("fullAuto").GetProperty("risk").GetProperty("send");
+        var (low, high) = (risk.GetProperty("low").GetDouble(), risk.GetProperty("high").GetDouble());
         Assert.InRange(0.1, low, high);
         var leads = await host.RunAsync(workflow, 30);
         Assert.All(leads, lead => Assert.True(lead.Text("status") is "sent" or "awaitingDecision", lead.Text("status")));

@@ -22,7 +22,7 @@ public sealed class AgentMemory
 
     private const double DecayOfRetraining = 0.5;
 
-    private readonly LearnedModel _profile = new(ProfileFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(35), MostScreened: 100, ScreenFrom: 2));
+    private readonly LearnedModel _profile = new(ProfileFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(60), MostScreened: 100, Lately: TimeSpan.FromDays(21)));
     private readonly LearnedModel _research = new(StageFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(90)));
     private readonly LearnedModel _email = new(StageFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(35)));
     private readonly StyleBook _style = new();
@@ -50,7 +50,10 @@ public sealed class AgentMemory
         }
     }
 
-    /// <summary>The qualifier's result, moved by what the team decided about leads like this one.</summary>
+    /// <summary>
+    /// The qualifier's result, moved by what the team decided about leads like this one. A stated exclusion is a rule until
+    /// enough leads that it names were decided; from then on it is one more thing that decisions speak for or against.
+    /// </summary>
     /// <param name="own">What the qualifier says.</param>
     public QualificationResult Judge(Workflow workflow, Prospect prospect, Dossier dossier, QualificationResult own)
     {
@@ -60,7 +63,7 @@ public sealed class AgentMemory
         var keywords = ProfileFeatures.KeywordsOf(workflow.Profile, text);
         var features = ProfileFeatures.Of(own.Fit, LeadAttributes.Of(prospect, dossier), keywords, ProfileFeatures.WordsOf(text));
         var fit = _profile.Of(features).Probability;
-        var excluded = workflow.Profile.ExcludeKeywords.Any(text.HasWordStartingWith);
+        var excluded = workflow.Profile.ExcludeKeywords.Any(keyword => text.HasWordStartingWith(keyword) && _profile.CountOf(ProfileFeatures.OfKeyword(keyword)) < Enough);
         var qualified = !excluded && fit >= workflow.QualityBar.MinimumFit;
         return new QualificationResult(
             fit, qualified ? QualificationVerdict.Qualified : QualificationVerdict.Unqualified,

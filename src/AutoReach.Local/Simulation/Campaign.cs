@@ -89,7 +89,7 @@ internal sealed class Campaign : IAsyncDisposable
             CalendarLink = Calendar,
             Sender = new Sender { Name = SenderName, Email = "ida@tideplan.example", PostalAddress = "Tideplan, 3 Quay Street, Bergen" },
         },
-        Trust = new TrustPolicy { AutoPromote = true, AuditSize = 10 },
+        Trust = new TrustPolicy { AutoPromote = true, AuditSize = 10, SampleRate = 0.10 },
     };
 
     private async Task<WeekOutcome> LiveAsync(int week, ProspectInput[] arrivals, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal sealed class TeamAtWork(Persona persona, Uri calendarLink, string sende
 {
     private readonly EmailJudge _judge = new(persona.Style);
     private readonly EmailEditor _editor = new(persona.Style, senderName, calendarLink);
-    private readonly Dictionary<string, int> _decided = persona.Reviewers.ToDictionary(reviewer => reviewer.Id, _ => 0);
+    private readonly Dictionary<(string Reviewer, int Week), int> _decided = [];
 
     public int AuditsAnswered { get; private set; }
 
@@ -39,13 +39,15 @@ internal sealed class TeamAtWork(Persona persona, Uri calendarLink, string sende
         return reviewer.Batch - left;
     }
 
-    /// <summary>What the team would have said of a lead that no person saw: the word of one reviewer, each as often as they decide.</summary>
+    /// <summary>What the team would have said of a lead that no person saw: the word of one reviewer, each as often as they decided in that week.</summary>
     /// <param name="body">The email; null for a skip.</param>
     public (bool Wanted, bool Unchanged) WouldSay(SeenLead lead, string? body, int week)
     {
-        var place = Uniform(lead.Id, "whose turn") * _decided.Values.Sum();
-        var reviewer = persona.Reviewers.FirstOrDefault(one => (place -= _decided[one.Id]) < 0) ?? persona.Reviewers[0];
+        var place = Uniform(lead.Id, "whose turn") * persona.Reviewers.Sum(Decided);
+        var reviewer = persona.Reviewers.FirstOrDefault(one => (place -= Decided(one)) < 0) ?? persona.Reviewers[0];
         return (Wants(reviewer, lead, week), body is null || _judge.Judge(body).None);
+
+        int Decided(TeamReviewer one) => _decided.GetValueOrDefault((one.Id, week));
     }
 
     private async Task DecideAsync(TeamReviewer reviewer, JsonElement item, int week, CancellationToken cancellationToken)
@@ -71,7 +73,7 @@ internal sealed class TeamAtWork(Persona persona, Uri calendarLink, string sende
         using var answer = await clients[reviewer.Id].PostAsJsonAsync($"/api/leads/{lead.Id}/decision", new { revision, verdict, body, activeSeconds = Math.Round(seconds) }, cancellationToken);
         if (!answer.IsSuccessStatusCode)
             throw new InvalidOperationException($"A decision was refused: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
-        _decided[reviewer.Id]++;
+        _decided[(reviewer.Id, week)] = _decided.GetValueOrDefault((reviewer.Id, week)) + 1;
         SecondsSpent += seconds;
     }
 

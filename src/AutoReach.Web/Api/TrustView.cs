@@ -10,8 +10,10 @@ namespace AutoReach.Web.Api;
 internal sealed record ThresholdsView(double? Send, double? Skip);
 
 /// <param name="Threshold">The user's own τ.</param>
-/// <param name="Risk">What is known of the disagreement at or above it; null on the way in.</param>
-internal sealed record FullAutoView(double Threshold, RiskEstimate? Risk);
+/// <param name="Risk">What this epoch's decisions say of the disagreement at or above it; null on the way in.</param>
+internal sealed record FullAutoView(double Threshold, RisksView? Risk);
+
+internal sealed record RisksView(RiskEstimate Send, RiskEstimate Skip);
 
 /// <param name="Lambda">The threshold that it is about.</param>
 /// <param name="EValue">Evidence against a disagreement above the tolerance.</param>
@@ -76,7 +78,7 @@ internal sealed record TrustView
             Reviews = trust.Reviews,
             SuccessfulReviews = trust.SuccessfulReviews,
             Threshold = new ThresholdsView(trust.Send.Threshold, trust.Skip.Threshold),
-            FullAuto = trust.FullAuto is { } tau ? new FullAutoView(tau, RiskEstimate.AtOrAbove(tau, trust.Send.Predictions)) : null,
+            FullAuto = trust.FullAuto is { } tau ? new FullAutoView(tau, new RisksView(RiskOf(trust.Send, tau), RiskOf(trust.Skip, tau))) : null,
             Pinned = trust.Pinned,
             Cap = trust.Cap,
             Paused = stopped,
@@ -97,6 +99,8 @@ internal sealed record TrustView
     private static IEnumerable<CertificateView> CertificatesOf(ProposedAction action, TrustState trust) => trust.Of(action).Certificates.Select(certificate => new CertificateView(
         action, certificate.Threshold, certificate.Process.Items, certificate.Process.Disagreements, certificate.EValue,
         certificate.Needed, certificate.IsCertified, certificate.MoreAgreeing));
+
+    private static RiskEstimate RiskOf(ActionTrust trust, double threshold) => RiskEstimate.AtOrAbove(threshold, trust.PredictionsOfEpoch);
 
     private static AlarmView AlarmOf(ActionTrust trust) => new(trust.Alarm.Value, Core.Trust.Audits.Alarm.Limit, trust.IsAlarmOpen);
 }

@@ -48,10 +48,27 @@ public sealed class LearnedModelTests
     }
 
     [Fact]
+    public void One_changed_preference_is_learned_anew_in_weeks_while_the_others_keep_what_months_have_taught()
+    {
+        var (plain, watching) = (Drifted(lately: null), Drifted(lately: TimeSpan.FromDays(21)));
+        Assert.True(watching.WeightOf("changed").Mean < -1, $"{watching.WeightOf("changed")}");
+        Assert.True(plain.WeightOf("changed").Mean > watching.WeightOf("changed").Mean + 0.5, $"{plain.WeightOf("changed")}");
+        Assert.InRange(watching.WeightOf("steady").Mean, 1, 3.5);
+    }
+
+    [Fact]
+    public void A_single_slip_hardly_bends_a_weight_that_hundreds_of_decisions_agree_on()
+    {
+        var (sure, slipped) = (Agreed(slips: 0), Agreed(slips: 1));
+        Assert.InRange(sure.WeightOf("a").Mean - slipped.WeightOf("a").Mean, 0, 0.8);
+        Assert.True(slipped.Of([new("a")]).Probability > 0.97);
+    }
+
+    [Fact]
     public void Of_many_words_only_those_that_matter_are_fitted()
     {
         var random = new Random(7);
-        var model = new LearnedModel(name => new WeightPrior(0, 1, IsScreened: name.StartsWith('w')), new ModelOptions(TimeSpan.FromDays(1000)));
+        var model = new LearnedModel(name => new WeightPrior(0, 1, ScreenFrom: name.StartsWith('w') ? 2.2 : null), new ModelOptions(TimeSpan.FromDays(1000)));
         for (var n = 0; n < 600; n++)
         {
             var words = Enumerable.Range(0, 300).Where(_ => random.NextDouble() < 0.1).Select(word => new Feature($"w{word}")).ToList();
@@ -77,6 +94,29 @@ public sealed class LearnedModelTests
         var few = Observed(Truth(seed), 60, Plain, seed);
         var many = Observed(Truth(seed), 240, Plain, seed);
         Assert.True(many.WeightOf("a").Variance < few.WeightOf("a").Variance * 1.05);
+    }
+
+    /// <summary>Ten weeks of one taste, twenty decisions a day, then three weeks in which one of its parts is the opposite.</summary>
+    private static LearnedModel Drifted(TimeSpan? lately)
+    {
+        var random = new Random(3);
+        var model = new LearnedModel(Plain, new ModelOptions(TimeSpan.FromDays(60), Lately: lately));
+        for (var day = 0; day < 91; day++)
+            for (var n = 0; n < 20; n++)
+            {
+                var features = ((string[])["changed", "steady", "other"]).Where(_ => random.Next(2) == 0).Select(name => new Feature(name)).ToList();
+                var odds = features.Sum(feature => feature.Name switch { "changed" => day < 70 ? 2 : -2, "steady" => 2, _ => -2 });
+                model.Observe(new Observation(features, random.NextDouble() < Logistic.Of(odds), 1, Start.AddDays(day).AddMinutes(n)));
+            }
+        return model;
+    }
+
+    private static LearnedModel Agreed(int slips)
+    {
+        var model = new LearnedModel(Plain, new ModelOptions(TimeSpan.FromDays(10_000)));
+        for (var n = 0; n < 400; n++)
+            model.Observe(new Observation([new("a")], n % 100 >= slips, 1, Start.AddMinutes(n)));
+        return model;
     }
 
     private static WeightPrior Plain(string feature) => new(0, 2);

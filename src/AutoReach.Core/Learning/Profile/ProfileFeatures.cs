@@ -43,6 +43,8 @@ public static class ProfileFeatures
     public static IReadOnlyList<string> KeywordsOf(IdealCustomerProfile profile, PlainWords text) =>
         [.. profile.Keywords.Concat(profile.ExcludeKeywords).Where(text.HasWordStartingWith).Select(keyword => keyword.ToLowerInvariant()).Distinct()];
 
+    public static string OfKeyword(string keyword) => Keyword + keyword.ToLowerInvariant();
+
     public static string? AttributeOf(string feature) =>
         feature is Everyone or Qualifier || feature.StartsWith(Reviewer, StringComparison.Ordinal) ? null
         : feature.StartsWith(Word, StringComparison.Ordinal) ? Keyword + feature[Word.Length..] : feature;
@@ -51,12 +53,12 @@ public static class ProfileFeatures
     {
         Everyone => new(0, 1),
         Qualifier => new(1, 0.5),
-        LeadAttributes.Role => new(0, 3),
-        LeadAttributes.CompanySize or LeadAttributes.Region or LeadAttributes.Industry => new(0, 1.5),
-        LeadAttributes.Function or LeadAttributes.Seniority or LeadAttributes.Technology or "keyword" => new(0, 1),
+        LeadAttributes.Role or LeadAttributes.CompanySize or LeadAttributes.Region or LeadAttributes.Industry => new(0, 3),
+        LeadAttributes.Function or LeadAttributes.Seniority => new(0, 1),
+        LeadAttributes.Technology or "keyword" => new(0, 2),
         LeadAttributes.Signal => new(0, 0.3),
         "reviewer" => new(0, 0.4),
-        "word" => new(0, 1, IsScreened: true),
+        "word" => new(0, 2, ScreenFrom: 2),
         _ => new(0, 0.5),
     };
 

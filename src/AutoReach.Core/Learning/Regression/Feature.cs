@@ -6,8 +6,11 @@ public readonly record struct Feature(string Name, double Value = 1);
 /// <summary>What is believed of a feature's weight before anything was decided: normal, in log-odds.</summary>
 /// <param name="Mean">Expected weight.</param>
 /// <param name="Deviation">Standard deviation, above 0.</param>
-/// <param name="IsScreened">One of very many, of which only those that show an effect are fitted: the words of a text.</param>
-public readonly record struct WeightPrior(double Mean, double Deviation, bool IsScreened = false);
+/// <param name="ScreenFrom">One of very many, of which only those are fitted whose effect is so many standard errors from none; null: always fitted.</param>
+public readonly record struct WeightPrior(double Mean, double Deviation, double? ScreenFrom = null)
+{
+    public bool IsScreened => ScreenFrom is not null;
+}
 
 /// <summary>The prior of a feature by its name. Pure.</summary>
 public delegate WeightPrior PriorOf(string feature);

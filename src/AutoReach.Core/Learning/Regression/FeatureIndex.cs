@@ -18,13 +18,18 @@ internal sealed class FeatureIndex(PriorOf priorOf)
         {
             var name = features[i].Name;
             if (!_places.TryGetValue(name, out var place))
-            {
-                _places.Add(name, place = _all.Count);
-                _all.Add((name, priorOf(name), 0));
-            }
+                place = Add(name, priorOf(name));
             _all[place] = _all[place] with { Count = _all[place].Count + 1 };
             (places[i], values[i]) = (place, features[i].Value);
         }
         return (places, values);
+    }
+
+    /// <returns>The number of a feature that was never seen before.</returns>
+    public int Add(string name, WeightPrior prior)
+    {
+        _places.Add(name, _all.Count);
+        _all.Add((name, prior, 0));
+        return _all.Count - 1;
     }
 }

@@ -85,7 +85,7 @@ internal static class Screening
         {
             var (features, values) = examples[n];
             var probability = Logistic.Of(plain.LogOddsOf(features, values));
-            var residual = weights[n] * ((labels[n] ? 1 : 0) - probability);
+            var residual = weights[n] * (Slip.Meant(labels[n], probability) - probability);
             var curvature = weights[n] * probability * (1 - probability);
             for (var i = 0; i < features.Length; i++)
                 if (index.All[features[i]].Prior.IsScreened)
@@ -97,7 +97,7 @@ internal static class Screening
         return [.. Enumerable.Range(0, gradient.Length)
             .Where(feature => information[feature] > 0)
             .Select(feature => (Feature: feature, Effect: Math.Abs(gradient[feature]) / Math.Sqrt(information[feature] + 1 / Squared(index.All[feature].Prior.Deviation))))
-            .Where(found => found.Effect >= options.ScreenFrom)
+            .Where(found => found.Effect >= index.All[found.Feature].Prior.ScreenFrom)
             .OrderByDescending(found => found.Effect).ThenBy(found => found.Feature)
             .Take(options.MostScreened)
             .Select(found => found.Feature)];

@@ -3,8 +3,8 @@ namespace AutoReach.Core.Learning.Regression;
 /// <summary>How a model forgets and when it is fitted anew.</summary>
 /// <param name="HalfLife">After so long an observation counts half.</param>
 /// <param name="MostScreened">At most so many screened features are fitted.</param>
-/// <param name="ScreenFrom">A screened feature is fitted once its effect is so many standard errors from none.</param>
-public sealed record ModelOptions(TimeSpan HalfLife, int MostScreened = 64, double ScreenFrom = 2.2);
+/// <param name="Lately">What changed is looked for in observations not older than this, see <see cref="Regression.Lately"/>; null: nowhere.</param>
+public sealed record ModelOptions(TimeSpan HalfLife, int MostScreened = 64, TimeSpan? Lately = null);
 
 /// <summary>
 /// A Bayesian logistic regression over named features that grows with its observations: each moves the belief at once,
@@ -17,6 +17,7 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
     private const double Forgotten = 0.002; // weight under which an observation is left out
 
     private readonly FeatureIndex _features = new(priorOf);
+    private readonly Lately? _lately = options.Lately is null ? null : new Lately();
     private readonly List<(int[] Places, double[] Values, bool Label, double Weight, DateTimeOffset At)> _observed = [];
     private FittedModel _fitted = FittedModel.Nothing;
     private int _fittedAt;
@@ -29,9 +30,12 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
         var (places, values) = _features.Of(observed.Features);
         _observed.Add((places, values, observed.Label, observed.Weight, observed.At));
         if (_observed.Count - _fittedAt >= Math.Max(FewestNew, _fittedAt * RefitGrowth))
+        {
             Refit(observed.At);
-        else
-            _fitted.Add(places, values, observed.Label, observed.Weight);
+            return;
+        }
+        var (now, known) = _lately?.With(_features, places, values) ?? (places, values);
+        _fitted.Add(now, known, observed.Label, observed.Weight);
     }
 
     /// <summary>Makes everything observed so far count less: 0 forgets it, 0.5 halves it.</summary>
@@ -52,7 +56,7 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
         foreach (var (places, values, label, weight, at) in _observed)
             if (weight * Math.Pow(0.5, (now - at) / options.HalfLife) is var counted and > Forgotten)
             {
-                kept.Add((places, values));
+                kept.Add(now - at <= options.Lately ? _lately!.With(_features, places, values) : (places, values));
                 labels.Add(label);
                 weights.Add(counted);
             }
@@ -63,12 +67,16 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
     /// <returns>Belief about the log-odds; features never seen add the uncertainty of their priors.</returns>
     public Belief Of(IReadOnlyList<Feature> features)
     {
-        Span<int> places = stackalloc int[Math.Min(features.Count, 512)];
+        Span<int> places = stackalloc int[Math.Min(2 * features.Count, 1024)];
         Span<double> values = stackalloc double[places.Length];
         var (count, mean, variance) = (0, 0.0, 0.0);
         foreach (var feature in features)
-            if (_features.Find(feature.Name) is { } place && _fitted.PlaceOf(place) is { } fitted && count < places.Length)
+            if (_features.Find(feature.Name) is { } place && _fitted.PlaceOf(place) is { } fitted && count + 1 < places.Length)
+            {
                 (places[count], values[count++]) = (fitted, feature.Value);
+                if (_lately?.Of(place) is { } lately && _fitted.PlaceOf(lately) is { } changed)
+                    (places[count], values[count++]) = (changed, feature.Value);
+            }
             else if (priorOf(feature.Name) is { IsScreened: false } prior)
             {
                 mean += prior.Mean * feature.Value;
@@ -78,11 +86,21 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
         return new Belief(known.Mean + mean, known.Variance + variance);
     }
 
-    /// <returns>Belief about one feature's weight; its prior where it was never fitted.</returns>
-    public Belief WeightOf(string feature) => _features.Find(feature) is { } place && _fitted.PlaceOf(place) is { } fitted
-        ? _fitted.WeightOf(fitted)
-        : priorOf(feature) is var prior ? new Belief(prior.Mean, prior.Deviation * prior.Deviation) : default;
+    /// <returns>Belief about one feature's weight as it is now; its prior where it was never fitted.</returns>
+    public Belief WeightOf(string feature)
+    {
+        if (_features.Find(feature) is not { } place || _fitted.PlaceOf(place) is not { } fitted)
+            return priorOf(feature) is var prior ? new Belief(prior.Mean, prior.Deviation * prior.Deviation) : default;
+        return _lately?.Of(place) is { } lately && _fitted.PlaceOf(lately) is { } changed
+            ? _fitted.Of([fitted, changed], [1, 1])
+            : _fitted.WeightOf(fitted);
+    }
 
-    /// <summary>Every feature seen, with how often.</summary>
-    public IEnumerable<(string Name, int Count, bool IsFitted)> Features => _features.All.Select((feature, place) => (feature.Name, feature.Count, _fitted.PlaceOf(place) is not null));
+    /// <returns>In how many observations a feature was.</returns>
+    public int CountOf(string feature) => _features.Find(feature) is { } place ? _features.All[place].Count : 0;
+
+    /// <summary>Every feature observed, with how often.</summary>
+    public IEnumerable<(string Name, int Count, bool IsFitted)> Features => _features.All
+        .Select((feature, place) => (feature.Name, feature.Count, IsFitted: _fitted.PlaceOf(place) is not null))
+        .Where(feature => feature.Count > 0);
 }

@@ -9,6 +9,7 @@ internal sealed record Examples(IReadOnlyList<int[]> Places, IReadOnlyList<doubl
 /// <summary>
 /// Bayesian logistic regression: the weights that are most probable under independent normal priors, by Newton's
 /// method, and the Laplace approximation of their covariance (Bishop, "Pattern Recognition and Machine Learning", 4.5).
+/// Labels count as what was probably meant, anew in each step (expectation–maximisation), see <see cref="Slip"/>.
 /// </summary>
 internal static class LogisticRegression
 {
@@ -52,7 +53,7 @@ internal static class LogisticRegression
         for (var i = 0; i < places.Length; i++)
             sum += weights[places[i]] * values[i];
         var probability = Logistic.Of(sum);
-        var residual = weight * ((label ? 1 : 0) - probability);
+        var residual = weight * (Slip.Meant(label, probability) - probability);
         var curvature = weight * probability * (1 - probability);
         for (var i = 0; i < places.Length; i++)
         {

@@ -41,7 +41,7 @@ internal sealed class NormalPosterior(double[] mean, double[] covariance)
         for (var i = 0; i < places.Length; i++)
             spread += direction[places[i]] * values[i];
         var shrink = curvature / (1 + curvature * spread);
-        var gradient = weight * ((label ? 1 : 0) - probability) / (1 + curvature * spread);
+        var gradient = weight * (Slip.Meant(label, probability) - probability) / (1 + curvature * spread);
         for (var j = 0; j < _size; j++)
         {
             mean[j] += direction[j] * gradient;

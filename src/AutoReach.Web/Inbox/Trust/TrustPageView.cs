@@ -21,8 +21,10 @@ public sealed record TrustPageView(PageFrame Frame, Workflow Workflow, TrustStat
     public CalibrationReport CalibrationOf(ProposedAction action) => CalibrationReport.Of(State.Of(action).PredictionsOfEpoch);
 
     /// <summary>What acting alone at each threshold of the grid would have meant so far, lowest first.</summary>
-    public IReadOnlyList<(double Threshold, RiskEstimate Risk)> Risks =>
-        [.. State.Send.Certificates.Select(certificate => certificate.Threshold).Order().Select(threshold => (threshold, RiskEstimate.AtOrAbove(threshold, State.Send.Predictions)))];
+    public IReadOnlyList<(double Threshold, RiskEstimate Send, RiskEstimate Skip)> Risks =>
+        [.. State.Send.Certificates.Select(certificate => certificate.Threshold).Order().Select(threshold => (threshold, RiskOf(State.Send, threshold), RiskOf(State.Skip, threshold)))];
+
+    private static RiskEstimate RiskOf(ActionTrust trust, double threshold) => RiskEstimate.AtOrAbove(threshold, trust.PredictionsOfEpoch);
 }
 
 /// <summary>What levels and thresholds are called where people read them.</summary>
