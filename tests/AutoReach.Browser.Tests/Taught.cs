@@ -35,8 +35,9 @@ internal static class Taught
     private static LearningEvent.Decided Judged(int n)
     {
         var (isSmall, isCasino) = (n % 2 == 0, n % 7 == 0);
-        List<LeadAttribute> attributes = isSmall ? [new("companySize", "small")] : [new("companySize", n % 4 == 1 ? "medium" : "large")];
-        attributes.Add(new("region", n % 5 == 0 ? "americas" : "europe"));
+        List<LeadAttribute> attributes = isSmall ? [new("companySize", "small")] : n % 4 == 1 ? [new("companySize", "medium")] : [];
+        if (n % 5 < 3)
+            attributes.Add(new("region", n % 5 == 0 ? "americas" : "europe"));
         if (n % 6 is 1 or 2)
             attributes.Add(new("technology", "postgres"));
         var isWanted = !isCasino && (isSmall || n % 6 == 1);
@@ -77,5 +78,5 @@ internal static class Taught
     private static LearningEvent.Decided Decided(int n, Draft? draft, DecisionRecord record) => new(Start.AddHours(n), record with { Draft = draft });
 
     private static Decision Decision(int n, ProposedAction action, Verdict verdict) =>
-        new() { Revision = 1, Action = action, Verdict = verdict, By = new ReviewerId(n % 5 < 3 ? "ada" : "sam"), At = Start.AddHours(n) };
+        new() { Revision = 1, Action = action, Verdict = verdict, By = new ReviewerId(n % 10 < 6 ? "ada" : "sam"), At = Start.AddHours(n) };
 }

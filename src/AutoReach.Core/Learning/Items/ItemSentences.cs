@@ -7,6 +7,8 @@ namespace AutoReach.Core.Learning.Items;
 /// <summary>Learned things as sentences for people.</summary>
 internal static class ItemSentences
 {
+    private const double AsTheTeam = 0.1; // log-odds
+
     public static string Of(LearnedItem item) => Statement(item) + Standing(item);
 
     private static string Statement(LearnedItem item) => item.Key.Kind switch
@@ -34,8 +36,9 @@ internal static class ItemSentences
     private static string Strictness(LearnedItem item)
     {
         var (weight, who) = (ItemValues.NumberOf(item.Value), item.Key.Name.Split('=', 2)[^1]);
-        var how = Math.Abs(weight) < 0.1 ? $"{who} judges as the team does" : $"{who} is {(weight < 0 ? "stricter" : "milder")} than the team";
-        return $"{how} ({Signed(weight)} in log-odds), which is kept apart from the team's taste.";
+        return Math.Abs(weight) < AsTheTeam
+            ? $"{who} judges as the team does."
+            : $"{who} is {(weight < 0 ? "stricter" : "milder")} than the team ({Signed(weight)} in log-odds), which is kept apart from the team's taste.";
     }
 
     private static string Kept(LearnedItem item, string part, string kind) => item.IsPinned ? $"{part}: always {kind}." : $"{part}: {kind} is kept most often{Told(item)}.";

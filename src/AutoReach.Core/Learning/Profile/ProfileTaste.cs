@@ -19,16 +19,22 @@ internal sealed class ProfileTaste(LearnedModel model, AttributeLedger ledger, S
     {
         var learned = new List<Feature>(features.Count);
         var held = new Dictionary<string, double>(StringComparer.Ordinal);
+        var tooEarly = 0.0;
         foreach (var feature in features)
             if (AttributeLedger.KeyOf(feature.Name) is not { } attribute)
                 learned.Add(feature);
             else if (Held(ItemKind.Preference, attribute) is { } weight)
                 held[attribute] = weight;
             else
-                learned.Add(feature with { Name = ledger.Of(attribute).Evidence.IsEnough ? ledger.NameOf(feature.Name) : Unseen(feature.Name) });
+            {
+                var named = feature with { Name = ledger.NameOf(feature.Name) };
+                learned.Add(named);
+                if (!ledger.Of(attribute).Evidence.IsEnough)
+                    tooEarly += model.WeightOf(named.Name).Mean * feature.Value; // it may not move the belief yet, and is as uncertain as it is
+            }
         learned.AddRange(Strictness(out var shift));
         var belief = model.Of(learned);
-        return belief with { Mean = belief.Mean + held.Values.Sum() + shift };
+        return belief with { Mean = belief.Mean + held.Values.Sum() - tooEarly + shift };
     }
 
     /// <summary>How far the qualifier's own word counts still.</summary>
@@ -64,9 +70,6 @@ internal sealed class ProfileTaste(LearnedModel model, AttributeLedger ledger, S
         { IsPinned: true, Value: { } value } => ItemValues.NumberOf(value),
         _ => null,
     };
-
-    /// <summary>What is known too little is as uncertain as what was never seen.</summary>
-    private static string Unseen(string feature) => feature[..(feature.IndexOf('=', StringComparison.Ordinal) + 1)] + "?";
 
     private IEnumerable<Feature> Strictness(out double shift)
     {
