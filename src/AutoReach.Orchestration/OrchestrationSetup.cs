@@ -25,7 +25,7 @@ public static class OrchestrationSetup
         .AddSingleton<ReviewQueue>().AddSingleton<Handovers>().AddSingleton<HeldLeads>()
         .AddSingleton<SuppressionList>().AddSingleton<SendingSlots>().AddSingleton<ApiKeys>().AddSingleton<IntakeRequests>()
         .AddSingleton<TrustLog>().AddSingleton<ContactedCompanies>().AddSingleton<KnownContacts>().AddSingleton<SamplingKeys>().AddSingleton<KillSwitch>()
-        .AddSingleton<MemoryDesk>().AddSingleton<TrustDesk>().AddSingleton<TrustNotices>().AddSingleton<ReviewRecords>().AddSingleton<AuditCalendar>()
+        .AddSingleton<MemoryDesk>().AddSingleton<MemoryControl>().AddSingleton<TrustDesk>().AddSingleton<TrustNotices>().AddSingleton<ReviewRecords>().AddSingleton<AuditCalendar>()
         .AddSingleton<CompanyResearch>().AddSingleton<Outbound>().AddSingleton<TeamMail>().AddSingleton<MailReports>()
         .AddSingleton<LeadIntake>().AddSingleton<Reconciler>().AddSingleton<ReviewDesk>()
         .AddSingleton<LeadControl>().AddSingleton<WorkflowControl>();

@@ -1,5 +1,6 @@
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Learning.Items;
 using AutoReach.Core.Learning.Profile;
 using AutoReach.Core.Learning.Regression;
 using AutoReach.Core.Learning.Style;
@@ -26,13 +27,17 @@ public sealed class AgentMemory
     private readonly LearnedModel _research = new(StageFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(90)));
     private readonly LearnedModel _email = new(StageFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(35)));
     private readonly StyleBook _style = new();
+    private readonly AttributeLedger _ledger = new();
+    private readonly Settlements _settled = new();
     private readonly ReviewPace _pace = new();
     private StyleProfile? _styleProfile;
 
     /// <summary>How many events it is folded from.</summary>
     public int Events { get; private set; }
 
-    public StyleProfile Style => _styleProfile ??= _style.Profile();
+    public StyleProfile Style => _styleProfile ??= _style.Profile(_settled);
+
+    private ProfileTaste Taste => new(_profile, _ledger, _settled);
 
     public void Apply(LearningEvent happened)
     {
@@ -45,10 +50,29 @@ public sealed class AgentMemory
             case LearningEvent.Retrained retrained:
                 Retrain(retrained);
                 break;
+            case LearningEvent.ItemSettled settled:
+                _settled.Take(settled);
+                break;
+            case LearningEvent.ItemDeleted { Item: var item }:
+                Delete(item);
+                break;
             default:
                 throw new InvalidOperationException($"Unexpected {happened.GetType().Name}.");
         }
+        if (happened is not LearningEvent.Decided)
+            _styleProfile = null;
     }
+
+    /// <summary>All that was learned, and what people settled about it.</summary>
+    public MemoryReport Report(IdealCustomerProfile stated) => MemoryReport.Of(_style, _settled, _ledger, new ProfileReport(Taste, _ledger, stated, Fitted()));
+
+    /// <returns>The item as it stands, listed or not; null where there is neither evidence nor a person's word.</returns>
+    public LearnedItem? FindItem(string id) => MemoryReport.Find(id, _style, _settled, _ledger, Taste);
+
+    /// <summary>What most separates a decided lead from those that were wanted so far, by what was known before the decision was taken in.</summary>
+    /// <returns>Contributions in log-odds, the largest first; empty where the decision does not speak of the lead.</returns>
+    public IReadOnlyList<FitReason> ImpliedReasons(IdealCustomerProfile stated, DecisionRecord record) =>
+        Profile.ImpliedReasons.Of(new ProfileReport(Taste, _ledger, stated, Fitted()), _ledger, record);
 
     /// <summary>
     /// The qualifier's result, moved by what the team decided about leads like this one. A stated exclusion is a rule until
@@ -57,17 +81,18 @@ public sealed class AgentMemory
     /// <param name="own">What the qualifier says.</param>
     public QualificationResult Judge(Workflow workflow, Prospect prospect, Dossier dossier, QualificationResult own)
     {
-        if (_profile.Count < Enough)
+        var taste = Taste;
+        if (!taste.Speaks)
             return own with { Opinion = own.Fit };
         var text = LeadAttributes.TextOf(prospect, dossier);
         var keywords = ProfileFeatures.KeywordsOf(workflow.Profile, text);
         var features = ProfileFeatures.Of(own.Fit, LeadAttributes.Of(prospect, dossier), keywords, ProfileFeatures.WordsOf(text));
-        var fit = _profile.Of(features).Probability;
-        var excluded = workflow.Profile.ExcludeKeywords.Any(keyword => text.HasWordStartingWith(keyword) && _profile.CountOf(ProfileFeatures.OfKeyword(keyword)) < Enough);
+        var fit = taste.Of(features).Probability;
+        var excluded = workflow.Profile.ExcludeKeywords.Any(keyword => text.HasWordStartingWith(keyword) && !_ledger.Of(ProfileFeatures.OfKeyword(keyword)).Evidence.IsEnough);
         var qualified = !excluded && fit >= workflow.QualityBar.MinimumFit;
         return new QualificationResult(
             fit, qualified ? QualificationVerdict.Qualified : QualificationVerdict.Unqualified,
-            [.. FitReasons.Of(_profile, features, own)], qualified ? fit : 1 - (excluded ? Math.Min(fit, 0.5) : fit))
+            [.. FitReasons.Of(taste, features, own)], qualified ? fit : 1 - (excluded ? Math.Min(fit, 0.5) : fit))
         {
             Opinion = own.Fit,
         };
@@ -86,7 +111,7 @@ public sealed class AgentMemory
         var decision = record.Decision;
         var weight = _pace.WeightOf(record);
         if (record.IsWanted is { } wanted)
-            _profile.Observe(new Observation(ProfileFeatures.JudgedBy(record.FeaturesOfProfile(), decision.By), wanted, weight, decision.At));
+            TakeProfile(ProfileFeatures.JudgedBy(record.FeaturesOfProfile(), decision.By), wanted, weight, decision.At);
         var factsStand = decision.Corrections.Count == 0 && !decision.Reasons.Any(reason => reason is RejectReason.FactWrong or RejectReason.WrongCompany);
         _research.Observe(new Observation(StageFeatures.OfResearch(record.ResearchOpinion, record.Flags), factsStand, weight, decision.At));
         if (record.Email is { } email)
@@ -97,6 +122,23 @@ public sealed class AgentMemory
             _styleProfile = null;
         }
     }
+
+    private void TakeProfile(IReadOnlyList<Feature> features, bool isWanted, double weight, DateTimeOffset at)
+    {
+        _ledger.Take(features, isWanted, at);
+        _profile.Observe(new Observation(_ledger.Observed(features), isWanted, weight, at));
+    }
+
+    private void Delete(ItemKey item)
+    {
+        _settled.Drop(item);
+        if (item.Kind is ItemKind.Preference or ItemKind.Strictness)
+            _ledger.Delete(item.Name);
+        else
+            _style.Forget(item);
+    }
+
+    private HashSet<string> Fitted() => [.. _profile.Features.Where(feature => feature.IsFitted).Select(feature => feature.Name)];
 
     private void Retrain(LearningEvent.Retrained retrained)
     {
@@ -110,6 +152,7 @@ public sealed class AgentMemory
         foreach (var model in (LearnedModel[])[_profile, _research, _email])
             model.Decay(factor, retrained.At);
         _style.Decay(factor);
-        _styleProfile = null;
+        if (factor <= 0)
+            _ledger.Forget();
     }
 }

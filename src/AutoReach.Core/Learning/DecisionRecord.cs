@@ -53,6 +53,9 @@ public sealed record DecisionRecord
 
     public required Decision Decision { get; init; }
 
+    /// <summary>What most separates the lead from those wanted so far, as memory stood before this decision; see <see cref="AgentMemory.ImpliedReasons"/>.</summary>
+    public IReadOnlyList<FitReason> ImpliedReasons { get; init; } = [];
+
     /// <summary>Hour of the day of the decision in the workflow's time zone, 0 to 23.</summary>
     public int Hour { get; init; }
 

@@ -145,7 +145,7 @@ public static class StatedProfile
     }
 
     /// <summary>One's words stand in the other: "software" and "Computer Software".</summary>
-    private static bool SameIndustry(string one, string other) =>
+    internal static bool SameIndustry(string one, string other) =>
         PlainWords.Of(one).HasWordStartingWith(other) || PlainWords.Of(other).HasWordStartingWith(one);
 
     private static double WithMore(double first, int matches) => first + StatedWeights.OneMore * Math.Min(2, matches - 1);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AutoReach.Core;
 using AutoReach.Core.Learning;
+using AutoReach.Core.Qualification;
 using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Orchestration.Learning;
@@ -40,6 +41,25 @@ public sealed class MemoryDesk(DecisionLog log)
                 return;
         }
     }
+
+    /// <summary>Appends what is decided from the memory as it stands at that moment.</summary>
+    /// <param name="decide">Null: nothing is to be recorded. May be asked again when another event came first.</param>
+    public async Task ChangeAsync(WorkflowId workflow, Func<AgentMemory, LearningEvent?> decide, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var (next, happened) = await AskAsync(workflow, memory => (memory.Events, decide(memory)), cancellationToken);
+            if (happened is null || await log.TryAppendAsync(workflow, next, key: null, [happened], cancellationToken) != Appended.Overtaken)
+                return;
+        }
+    }
+
+    /// <summary>Why the decision on a proposal was probably made; empty before it is settled.</summary>
+    public async Task<IReadOnlyList<FitReason>> ImpliedReasonsAsync(WorkflowId workflow, LeadId lead, int revision, CancellationToken cancellationToken) =>
+        await log.FindAsync(workflow, KeyOf(lead, revision), cancellationToken) is LearningEvent.Decided { Record: var record } ? record.ImpliedReasons : [];
+
+    /// <summary>Names the entry of a decision in the log.</summary>
+    public static string KeyOf(LeadId lead, int revision) => $"decided|{lead}|{revision}";
 
     private async Task CatchUpAsync(WorkflowId workflow, AgentMemory memory, CancellationToken cancellationToken)
     {

@@ -41,6 +41,11 @@ public abstract class NumberedLog<TEvent>(ITableStore store, string table) where
     public async Task<TEvent?> FindAsync(WorkflowId workflow, int place, CancellationToken cancellationToken) =>
         (await store.FindAsync<TEvent>(table, workflow.Value, EventRow(place), cancellationToken))?.Value;
 
+    /// <summary>The first of the events that were appended under a key.</summary>
+    public async Task<TEvent?> FindAsync(WorkflowId workflow, string key, CancellationToken cancellationToken) =>
+        await store.GetAsync(table, new RowKey(workflow.Value, KeyRow(key)), cancellationToken) is { } row
+            ? await FindAsync(workflow, CoreJson.Read<int>(row.Content), cancellationToken) : null;
+
     private static string EventRow(int place) => string.Create(CultureInfo.InvariantCulture, $"event|{place:D10}");
 
     private static string KeyRow(string key) => $"key|{key}";

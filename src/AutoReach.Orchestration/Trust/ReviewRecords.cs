@@ -18,7 +18,7 @@ public sealed class ReviewRecords(MemoryDesk memory, WorkflowStore workflows, Do
     public async Task RecordAsync(Lead lead, ReviewState review, double? propensity, CancellationToken cancellationToken)
     {
         if (review.Resolution is Resolution.Decided { Decision: var decision })
-            await memory.RecordAsync(lead.WorkflowId, $"decided|{lead.Id}|{review.Revision}",
+            await memory.RecordAsync(lead.WorkflowId, MemoryDesk.KeyOf(lead.Id, review.Revision),
                 new LearningEvent.Decided(decision.At, await RecordOfAsync(lead, review, decision, cancellationToken)), cancellationToken);
         if (lead.Gate is { } gate && AnswerOf(review) is var (answer, agreed, by, seconds))
         {
@@ -32,7 +32,8 @@ public sealed class ReviewRecords(MemoryDesk memory, WorkflowStore workflows, Do
     {
         var workflow = await workflows.GetAsLastStatedAsync(lead.WorkflowId, cancellationToken);
         var dossier = await dossiers.OfAsync(lead, cancellationToken);
-        return DecisionRecord.Of(lead, dossier, workflow, decision, review.Audit is not null, LocalDay.HourOf(decision.At, workflow.TimeZone));
+        var record = DecisionRecord.Of(lead, dossier, workflow, decision, review.Audit is not null, LocalDay.HourOf(decision.At, workflow.TimeZone));
+        return record with { ImpliedReasons = await memory.AskAsync(lead.WorkflowId, learned => learned.ImpliedReasons(workflow.Profile, record), cancellationToken) };
     }
 
     /// <returns>Null where nobody answered: an expired or canceled review says nothing.</returns>

@@ -1,12 +1,13 @@
 using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Review;
+using AutoReach.Orchestration.Learning;
 using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Web.Api;
 
 /// <summary>Gathers what a <see cref="LeadView"/> shows.</summary>
-internal sealed class LeadViews(LeadStore leads, DossierStore dossiers, TimeProvider clock)
+internal sealed class LeadViews(LeadStore leads, DossierStore dossiers, MemoryDesk memory, TimeProvider clock)
 {
     public async Task<LeadView?> FindAsync(LeadId id, CancellationToken cancellationToken) =>
         await leads.FindAsync(id, cancellationToken) is { } lead ? await OfAsync(lead.Value, cancellationToken) : null;
@@ -19,6 +20,8 @@ internal sealed class LeadViews(LeadStore leads, DossierStore dossiers, TimeProv
         var dossier = lead.Research is { } research
             ? await dossiers.FindAsync(research.Company, research.DossierVersion, cancellationToken)
             : null;
-        return LeadView.Of(lead, dossier, review, await leads.TimelineAsync(lead.Id, cancellationToken), clock.GetUtcNow());
+        var view = LeadView.Of(lead, dossier, review, await leads.TimelineAsync(lead.Id, cancellationToken), clock.GetUtcNow());
+        return review is { Settled: true, Resolution: Resolution.Decided }
+            ? view with { ImpliedReasons = await memory.ImpliedReasonsAsync(lead.WorkflowId, lead.Id, review.Revision, cancellationToken) } : view;
     }
 }

@@ -2,13 +2,14 @@ using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Review;
 using AutoReach.Core.Workflows;
+using AutoReach.Orchestration.Learning;
 using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Web.Inbox;
 
 /// <summary>Reads what a page shows, all of it before the page is rendered.</summary>
 public sealed class InboxReader(
-    LeadStore leads, WorkflowStore workflows, DossierStore dossiers, ReviewQueue queue, KillSwitch killSwitch, Neighbours neighbours, TimeProvider clock)
+    LeadStore leads, WorkflowStore workflows, DossierStore dossiers, ReviewQueue queue, KillSwitch killSwitch, Neighbours neighbours, MemoryDesk memory, TimeProvider clock)
 {
     private const int PageSize = 25;
     private const int LongestId = 64;
@@ -69,6 +70,7 @@ public sealed class InboxReader(
             Review = review,
             Dossier = lead.Research is { } research ? await dossiers.FindAsync(research.Company, research.DossierVersion, cancellationToken) : null,
             Timeline = await leads.TimelineAsync(id, cancellationToken),
+            ImpliedReasons = review is { Settled: true, Resolution: Resolution.Decided } ? await memory.ImpliedReasonsAsync(lead.WorkflowId, id, review.Revision, cancellationToken) : [],
             Order = order,
             Previous = previous,
             Next = next,

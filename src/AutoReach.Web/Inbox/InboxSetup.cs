@@ -43,6 +43,7 @@ public static class InboxSetup
         ItemEndpoints.Map(desk);
         WorkflowEndpoints.Map(desk);
         Trust.TrustPageEndpoints.Map(desk);
+        Memory.MemoryPageEndpoints.Map(desk);
         return routes;
     }
 }

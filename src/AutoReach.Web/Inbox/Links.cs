@@ -12,6 +12,11 @@ public static class Links
 
     public static string Trust(WorkflowId? workflow) => $"/inbox/trust?workflow={Escaped(workflow?.Value)}";
 
+    public static string Memory(WorkflowId? workflow) => $"/inbox/memory?workflow={Escaped(workflow?.Value)}";
+
+    /// <param name="what">An item's id, or <c>proposals/</c> and a proposal's.</param>
+    public static string MemoryForm(WorkflowId workflow, string what) => $"/inbox/workflows/{Escaped(workflow.Value)}/memory/{what}";
+
     public static string Leads(WorkflowId? workflow, LeadStatus? status = null, string? after = null) =>
         $"/inbox/leads?workflow={Escaped(workflow?.Value)}&status={(status is { } one ? Words.Camel(one) : "")}{After(after)}";
 

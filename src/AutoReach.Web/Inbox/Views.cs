@@ -1,5 +1,6 @@
 using AutoReach.Core;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Qualification;
 using AutoReach.Core.Research;
 using AutoReach.Core.Review;
 using AutoReach.Core.Workflows;
@@ -39,6 +40,10 @@ public sealed record ItemView
 
     public Dossier? Dossier { get; init; }
     public IReadOnlyList<TimelineEvent> Timeline { get; init; } = [];
+
+    /// <summary>What most separates a decided lead from those that were wanted before it.</summary>
+    public IReadOnlyList<FitReason> ImpliedReasons { get; init; } = [];
+
     public QueueOrder Order { get; init; }
     public LeadId? Previous { get; init; }
     public LeadId? Next { get; init; }

@@ -9,20 +9,15 @@ internal static class FitReasons
     private const double TooSmall = 0.15;
     private const int Most = 8;
 
-    public static IEnumerable<FitReason> Of(LearnedModel model, IReadOnlyList<Feature> features, QualificationResult own)
+    public static IEnumerable<FitReason> Of(ProfileTaste taste, IReadOnlyList<Feature> features, QualificationResult own)
     {
-        var statedCounts = model.WeightOf(ProfileFeatures.Qualifier).Mean;
-        var stated = own.Reasons.Select(reason => reason with { Contribution = reason.Contribution * statedCounts });
+        var stated = own.Reasons.Select(reason => reason with { Contribution = reason.Contribution * taste.StatedCounts });
         var learned = from feature in features
-                      let attribute = ProfileFeatures.AttributeOf(feature.Name)
-                      where attribute is not null
-                      let weight = model.WeightOf(feature.Name).Mean * feature.Value
-                      select new FitReason($"{Sentence(attribute)}: decisions speak {(weight > 0 ? "for" : "against")} it", weight);
+                      group feature by ProfileFeatures.AttributeOf(feature.Name) into attribute
+                      where attribute.Key is not null
+                      let weight = taste.WeightOf(attribute.Key, attribute)
+                      select new FitReason($"{AttributeWords.Of(attribute.Key)}: decisions speak {(weight > 0 ? "for" : "against")} it", weight);
         return stated.Concat(learned).Where(reason => Math.Abs(reason.Contribution) >= TooSmall)
             .OrderByDescending(reason => Math.Abs(reason.Contribution)).Take(Most);
     }
-
-    private static string Sentence(string attribute) => attribute.Split('=', 2) is [var name, var value]
-        ? name switch { "companySize" => $"company size {value}", "keyword" => $"\"{value}\" in the description", _ => $"{name} {value}" }
-        : attribute;
 }

@@ -96,9 +96,6 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
             : _fitted.WeightOf(fitted);
     }
 
-    /// <returns>In how many observations a feature was.</returns>
-    public int CountOf(string feature) => _features.Find(feature) is { } place ? _features.All[place].Count : 0;
-
     /// <summary>Every feature observed, with how often.</summary>
     public IEnumerable<(string Name, int Count, bool IsFitted)> Features => _features.All
         .Select((feature, place) => (feature.Name, feature.Count, IsFitted: _fitted.PlaceOf(place) is not null))

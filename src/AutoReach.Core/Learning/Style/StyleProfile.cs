@@ -25,12 +25,17 @@ public sealed record StyleProfile
     /// <summary>By <c>part.kind</c> and by variant.</summary>
     public IReadOnlyDictionary<string, Tally> Tallies { get; init; } = FrozenDictionary<string, Tally>.Empty;
 
+    /// <summary>The kind that a person wants of a part, by part.</summary>
+    public IReadOnlyDictionary<string, string> Preferred { get; init; } = FrozenDictionary<string, string>.Empty;
+
     /// <summary>
     /// Thompson sampling: a kind, then a variant of it, is chosen as often as it is likely to be the one that is kept.
     /// A <see cref="ChooseVariant"/>.
     /// </summary>
     public int Choose(string part, IReadOnlyList<string> variants, string seed)
     {
+        if (Preferred.GetValueOrDefault(part) is { } wanted && variants.Where(variant => KindOf(variant) == wanted).ToArray() is { Length: > 0 } of && of.Length < variants.Count)
+            return variants.Index().First(variant => variant.Item == of[Choose(part, of, seed)]).Index;
         if (Emails < FewestEmails || variants.Count < 2)
             return SeededChoice.Choose(part, variants, seed);
         var random = new Randomness($"{seed}\n{part}");
