@@ -35,15 +35,17 @@ public sealed class AgentMemoryTests
         Assert.Equal(QualificationVerdict.Unqualified, Judge(memory, Other).Verdict);
     }
 
-    [Fact]
-    public void A_stated_exclusion_stands_whatever_was_decided()
+    [Theory]
+    [InlineData(4, QualificationVerdict.Unqualified)]
+    [InlineData(30, QualificationVerdict.Qualified)]
+    public void A_stated_exclusion_stands_until_enough_decisions_speak_against_it(int rescued, QualificationVerdict verdict)
     {
         var team = Team with { Profile = Team.Profile with { ExcludeKeywords = ["crypto"] } };
         var prospect = Head with { Description = "A crypto exchange." };
         var memory = new AgentMemory();
         for (var n = 0; n < 30; n++)
-            memory.Apply(OfSkip(n, prospect, isWanted: true));
-        Assert.Equal(QualificationVerdict.Unqualified, memory.Judge(team, prospect, Nothing, StatedProfile.Judge(team, prospect, Nothing)).Verdict);
+            memory.Apply(OfSkip(n, n < rescued ? prospect : Head, isWanted: true, team: team));
+        Assert.Equal(verdict, memory.Judge(team, prospect, Nothing, StatedProfile.Judge(team, prospect, Nothing)).Verdict);
     }
 
     [Fact]
@@ -124,8 +126,8 @@ public sealed class AgentMemoryTests
 
     private static QualificationResult Judge(AgentMemory memory, Prospect prospect) => memory.Judge(Team, prospect, Nothing, StatedProfile.Judge(Team, prospect, Nothing));
 
-    private static LearningEvent OfSkip(int n, Prospect prospect, bool isWanted, string by = "ann") =>
-        new LearningEvent.Decided(Start.AddMinutes(n), RecordOf(n, prospect, ProposedAction.Skip, isWanted ? Verdict.Reject : Verdict.Approve, by));
+    private static LearningEvent OfSkip(int n, Prospect prospect, bool isWanted, string by = "ann", Workflow? team = null) =>
+        new LearningEvent.Decided(Start.AddMinutes(n), RecordOf(n, prospect, ProposedAction.Skip, isWanted ? Verdict.Reject : Verdict.Approve, by, team));
 
     /// <summary>The opening becomes a question, and the greeting casual.</summary>
     private static LearningEvent OfEdit(int n)
@@ -148,9 +150,10 @@ public sealed class AgentMemoryTests
         });
     }
 
-    private static DecisionRecord RecordOf(int n, Prospect prospect, ProposedAction action, Verdict verdict, string by = "ann")
+    private static DecisionRecord RecordOf(int n, Prospect prospect, ProposedAction action, Verdict verdict, string by = "ann", Workflow? team = null)
     {
-        var own = StatedProfile.Judge(Team, prospect, Nothing);
+        team ??= Team;
+        var own = StatedProfile.Judge(team, prospect, Nothing);
         var lead = new Lead
         {
             Id = new LeadId($"ld_{n}"),
@@ -158,7 +161,7 @@ public sealed class AgentMemoryTests
             Prospect = prospect,
             Qualification = own with { Opinion = own.Fit },
         };
-        return DecisionRecord.Of(lead, Nothing, Team, new Decision
+        return DecisionRecord.Of(lead, Nothing, team, new Decision
         {
             Revision = 1,
             Action = action,
