@@ -1,5 +1,6 @@
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Learning.Habits;
 using AutoReach.Core.Learning.Profile;
 using AutoReach.Core.Learning.Regression;
 using AutoReach.Core.Learning.Style;
@@ -31,6 +32,8 @@ public sealed class AgentMemory
 
     /// <summary>How many events it is folded from.</summary>
     public int Events { get; private set; }
+
+    public HabitBook Habits { get; } = new();
 
     public StyleProfile Style => _styleProfile ??= _style.Profile();
 
@@ -82,6 +85,7 @@ public sealed class AgentMemory
     {
         var decision = record.Decision;
         var weight = _pace.WeightOf(record);
+        Habits.Take(record);
         if (record.IsWanted is { } wanted)
             _profile.Observe(new Observation(ProfileFeatures.JudgedBy(record.FeaturesOfProfile(), decision.By), wanted, weight, decision.At));
         var factsStand = decision.Corrections.Count == 0 && !decision.Reasons.Any(reason => reason is RejectReason.FactWrong or RejectReason.WrongCompany);

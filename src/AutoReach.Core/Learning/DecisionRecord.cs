@@ -40,6 +40,9 @@ public sealed record DecisionRecord
     public double DraftOpinion { get; init; }
     public IReadOnlyList<FlagKind> Flags { get; init; } = [];
 
+    /// <summary>Those of the flags that brought a person in.</summary>
+    public IReadOnlyList<FlagKind> Blocking { get; init; } = [];
+
     /// <summary>Null for a proposed skip.</summary>
     public Draft? Draft { get; init; }
 
@@ -73,6 +76,7 @@ public sealed record DecisionRecord
             ResearchOpinion = lead.Research?.Opinion ?? lead.Research?.Score ?? 0.5,
             DraftOpinion = lead.Draft?.Opinion ?? lead.Draft?.Score ?? 0.5,
             Flags = [.. (lead.Research?.Flags ?? []).Select(flag => flag.Kind)],
+            Blocking = [.. (lead.Research?.Flags ?? []).Where(flag => flag.Blocking).Select(flag => flag.Kind).Distinct()],
             Draft = lead.Draft,
             Gate = lead.Gate,
             WasAskedFor = lead.IsAskedFor,
@@ -103,6 +107,10 @@ public sealed record DecisionRecord
     public (Draft Draft, string Subject, string Body)? Email =>
         Draft is { } draft && Decision is { Action: ProposedAction.Send, Verdict: Verdict.Approve or Verdict.Edit, Body: { } body }
             ? (draft, Decision.Subject ?? draft.Subject, body) : null;
+
+    /// <summary>See <see cref="Agreement"/>.</summary>
+    [JsonIgnore]
+    public bool LeftAsProposed => Agreement.Of(Decision, Draft is { } draft ? new ProposedText(draft.Subject, draft.Body, draft.Hash) : null);
 
     public List<Feature> FeaturesOfProfile() => Profile.ProfileFeatures.Of(Opinion, Attributes, Keywords, Words);
 }

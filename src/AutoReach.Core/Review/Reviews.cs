@@ -58,6 +58,7 @@ public static class Reviews
             By = command.By,
             At = now,
             Blind = state.Blind,
+            Bulk = command.Input.Bulk,
         }));
     }
 

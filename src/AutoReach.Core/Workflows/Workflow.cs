@@ -119,6 +119,12 @@ public sealed record ReviewPolicy
     public TimeSpan EscalateAfter { get; init; } = TimeSpan.FromDays(3);
     public TimeSpan ExpireAfter { get; init; } = TimeSpan.FromDays(14);
     public IReadOnlyList<string> DigestTo { get; init; } = [];
+
+    /// <summary>Full hour of the workflow's day at which the digest leaves, 0 to 23; null: when people usually begin.</summary>
+    public int? DigestHour { get; init; }
+
+    /// <summary>Most items that the digest names, 1 to 100; null: what people usually decide in one sitting.</summary>
+    public int? DigestSize { get; init; }
 }
 
 /// <summary>Whom the team is in touch with already. Such leads always wait for a person.</summary>

@@ -1,6 +1,8 @@
 using AutoReach.Core;
+using AutoReach.Core.Learning.Habits;
 using AutoReach.Core.Review;
 using AutoReach.Core.Sending;
+using AutoReach.Orchestration.Learning;
 using AutoReach.Orchestration.Review;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Orchestration.Trust;
@@ -58,7 +60,7 @@ public sealed class SettleReview(ReviewDesk desk, ReviewRecords records, Handove
 }
 
 /// <summary>Nobody has decided so far: remind, escalate, and in the end say so instead of guessing.</summary>
-public sealed class RaiseReview(ReviewDesk desk, WorkflowStore workflows, IOrchestrationClient client, TimeProvider clock) : IActivity<Raise, bool>
+public sealed class RaiseReview(ReviewDesk desk, WorkflowStore workflows, MemoryDesk memory, IOrchestrationClient client, TimeProvider clock) : IActivity<Raise, bool>
 {
     public static readonly Activity<Raise, bool> Step = new("raiseReview");
 
@@ -83,7 +85,10 @@ public sealed class RaiseReview(ReviewDesk desk, WorkflowStore workflows, IOrche
         var workflow = await workflows.GetAsync(id, cancellationToken);
         if (workflow.Review.DigestTo.Count == 0)
             return;
-        var digest = new DigestOf(id, LocalDay.Of(clock.GetUtcNow(), workflow.TimeZone));
+        var plan = DigestPlan.Of(workflow.Review, await memory.AskAsync(id, learned => learned.Habits.Habits(), cancellationToken));
+        var now = clock.GetUtcNow();
+        DateTimeOffset? at = plan.Hour is { } hour ? LocalDay.NextHour(now, hour, workflow.TimeZone) : null;
+        var digest = new DigestOf(id, LocalDay.Of(at ?? now, workflow.TimeZone), at);
         await client.StartAsync(ReviewDigestOrchestration.Flow, digest.InstanceId, digest, cancellationToken);
     }
 }

@@ -24,6 +24,9 @@ internal sealed record DecisionBody
     public string? Note { get; init; }
     public double? ActiveSeconds { get; init; }
 
+    /// <summary>One of several that are decided in one stroke, without a look at each.</summary>
+    public bool? Bulk { get; init; }
+
     public bool TryRead(Verdict? byName, out int revision, [NotNullWhen(true)] out DecisionInput? input, out IReadOnlyDictionary<string, string[]> errors)
     {
         errors = Check(byName);
@@ -37,6 +40,7 @@ internal sealed record DecisionBody
             Reasons = [.. (Reasons ?? []).Distinct()],
             Note = Note,
             ActiveSeconds = ActiveSeconds,
+            Bulk = Bulk ?? false,
         };
         return input is not null;
     }
@@ -65,10 +69,10 @@ internal sealed record DecisionBody
 internal sealed record DecisionView(
     LeadId LeadId, LeadStatus Status, DateTimeOffset UndoUntil, int Revision, ProposedAction Action, Verdict Verdict,
     string? Subject, string? Body, string? ContentHash, IReadOnlyList<Correction> Corrections, IReadOnlyList<RejectReason> Reasons,
-    string? Note, double? ActiveSeconds, ReviewerId By, DateTimeOffset At, bool Blind)
+    string? Note, double? ActiveSeconds, ReviewerId By, DateTimeOffset At, bool Blind, bool Bulk)
 {
     public static DecisionView Of(Lead lead, Decision decision, TimeSpan undoWindow) => new(
         lead.Id, lead.Status, decision.At + undoWindow, decision.Revision, decision.Action, decision.Verdict,
         decision.Subject, decision.Body, decision.ContentHash, decision.Corrections, decision.Reasons,
-        decision.Note, decision.ActiveSeconds, decision.By, decision.At, decision.Blind);
+        decision.Note, decision.ActiveSeconds, decision.By, decision.At, decision.Blind, decision.Bulk);
 }
