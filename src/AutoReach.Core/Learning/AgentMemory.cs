@@ -4,6 +4,7 @@ using AutoReach.Core.Learning.Habits;
 using AutoReach.Core.Learning.Profile;
 using AutoReach.Core.Learning.Regression;
 using AutoReach.Core.Learning.Style;
+using AutoReach.Core.Learning.Team;
 using AutoReach.Core.Qualification;
 using AutoReach.Core.Research;
 using AutoReach.Core.Review;
@@ -35,6 +36,8 @@ public sealed class AgentMemory
 
     public HabitBook Habits { get; } = new();
 
+    public TeamBook Team { get; } = new();
+
     public StyleProfile Style => _styleProfile ??= _style.Profile();
 
     public void Apply(LearningEvent happened)
@@ -44,6 +47,9 @@ public sealed class AgentMemory
         {
             case LearningEvent.Decided { Record: var record }:
                 Take(record);
+                break;
+            case LearningEvent.KnownBadAnswered answered:
+                Team.Take(answered.By, answered.Caught);
                 break;
             case LearningEvent.Retrained retrained:
                 Retrain(retrained);
@@ -84,8 +90,9 @@ public sealed class AgentMemory
     private void Take(DecisionRecord record)
     {
         var decision = record.Decision;
-        var weight = _pace.WeightOf(record);
+        var weight = _pace.WeightOf(record) * Team.ReliabilityOf(decision.By);
         Habits.Take(record);
+        Team.Take(record);
         if (record.IsWanted is { } wanted)
             _profile.Observe(new Observation(ProfileFeatures.JudgedBy(record.FeaturesOfProfile(), decision.By), wanted, weight, decision.At));
         var factsStand = decision.Corrections.Count == 0 && !decision.Reasons.Any(reason => reason is RejectReason.FactWrong or RejectReason.WrongCompany);

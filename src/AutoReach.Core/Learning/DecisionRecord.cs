@@ -3,6 +3,7 @@ using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Learning.Profile;
 using AutoReach.Core.Learning.Regression;
+using AutoReach.Core.Learning.Team;
 using AutoReach.Core.Qualification;
 using AutoReach.Core.Research;
 using AutoReach.Core.Review;
@@ -53,6 +54,9 @@ public sealed record DecisionRecord
 
     /// <summary>Drawn by an audit after the AI had acted alone.</summary>
     public bool IsAudit { get; init; }
+
+    /// <summary>The answer that this one was asked beside; null for a decision that was acted on.</summary>
+    public FirstAnswer? SecondTo { get; init; }
 
     public required Decision Decision { get; init; }
 

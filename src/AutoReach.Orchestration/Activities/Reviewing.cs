@@ -44,7 +44,7 @@ public sealed class ReadReview(ReviewDesk desk, LeadStore leads) : IActivity<Rev
 }
 
 /// <summary>Takes the resolution as final and records it where trust and learning read it.</summary>
-public sealed class SettleReview(ReviewDesk desk, ReviewRecords records, Handovers handovers) : IActivity<Settlement, NextStep?>
+public sealed class SettleReview(ReviewDesk desk, ReviewRecords records, ProposalCopies copies, Handovers handovers) : IActivity<Settlement, NextStep?>
 {
     public static readonly Activity<Settlement, NextStep?> Step = new("settleReview");
 
@@ -54,6 +54,7 @@ public sealed class SettleReview(ReviewDesk desk, ReviewRecords records, Handove
         if (await desk.HandleAsync(due.Lead, due.Revision, new ReviewCommand.Settle(due.Attempt), cancellationToken) is not DeskAnswer.Done { Review: var review, Lead: var lead })
             return null;
         await records.RecordAsync(lead, review, propensity: null, cancellationToken);
+        await copies.ConsiderAsync(lead, review, cancellationToken);
         await handovers.WakeKeptAsync(due.Lead, due.Revision, cancellationToken);
         return NextStep.After(review.Resolution!);
     }

@@ -46,7 +46,7 @@ public sealed class HabitBook
 
     public void Take(DecisionRecord record)
     {
-        foreach (var concern in Concern.Of(record.Blocking, record.Gate?.Reason))
+        foreach (var concern in record.SecondTo is null ? Concern.Of(record.Blocking, record.Gate?.Reason) : []) // each proposal once
             _concerns[concern] = _concerns.GetValueOrDefault(concern) is var (raised, changed) ? (raised + 1, changed + (record.LeftAsProposed ? 0 : 1)) : default;
         if (record.Decision.Bulk)
             return;
@@ -58,6 +58,9 @@ public sealed class HabitBook
             _reviewers.Add(record.Decision.By, days = new ReviewerDays(record.Decision.By));
         days.Take(record);
     }
+
+    /// <summary>How many people have decided something since.</summary>
+    public int ActiveSince(DateTimeOffset since) => _reviewers.Values.Count(days => days.LastAt >= since);
 
     public TeamHabits Habits() => new(
         [.. _reviewers.Values.Select(days => days.Habits()).OrderByDescending(habits => habits.Decisions).ThenBy(habits => habits.Reviewer.Value, StringComparer.Ordinal)],

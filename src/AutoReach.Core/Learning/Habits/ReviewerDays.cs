@@ -17,7 +17,7 @@ internal sealed class ReviewerDays(ReviewerId reviewer)
     private readonly Recent<double> _seconds = new(101);
     private int _batch;
     private int _decisions;
-    private DateTimeOffset _last = DateTimeOffset.MinValue;
+    public DateTimeOffset LastAt { get; private set; } = DateTimeOffset.MinValue;
 
     /// <summary>Sizes of finished sittings.</summary>
     public Recent<int> Batches { get; } = new(30);
@@ -25,7 +25,7 @@ internal sealed class ReviewerDays(ReviewerId reviewer)
     public void Take(DecisionRecord record)
     {
         var decision = record.Decision;
-        if (_batch > 0 && decision.At - _last > Pause)
+        if (_batch > 0 && decision.At - LastAt > Pause)
         {
             Batches.Add(_batch);
             _batch = 0;
@@ -35,10 +35,10 @@ internal sealed class ReviewerDays(ReviewerId reviewer)
         _hours.Add(record.Hour);
         if (decision.ActiveSeconds is { } seconds and <= LongestLook)
             _seconds.Add(seconds);
-        _last = decision.At > _last ? decision.At : _last;
+        LastAt = decision.At > LastAt ? decision.At : LastAt;
     }
 
     public ReviewerHabits Habits() => new(
-        reviewer, _decisions, _last, _seconds.Median(FewestMeasured),
+        reviewer, _decisions, LastAt, _seconds.Median(FewestMeasured),
         _hours.Values.Count < FewestForHours ? null : HourSpan.Shortest(_hours.Values), Batches.Median(FewestBatches));
 }
