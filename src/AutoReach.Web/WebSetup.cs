@@ -62,6 +62,7 @@ public static class WebSetup
         api.MapDecisions();
         api.MapTrust();
         api.MapEvidence();
+        api.MapTeam();
         return endpoints.MapInbox();
     }
 

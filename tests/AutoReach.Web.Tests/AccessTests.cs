@@ -24,6 +24,7 @@ public sealed partial class AccessTests(TestHost host) : IClassFixture<TestHost>
         ["GET /api/workflows/{id}/calibration"] = ApiRole.Reviewer,
         ["GET /api/workflows/{id}/audits"] = ApiRole.Reviewer,
         ["GET /api/workflows/{id}/metrics"] = ApiRole.Reviewer,
+        ["GET /api/workflows/{id}/team"] = ApiRole.Reviewer,
         ["POST /api/keys"] = ApiRole.Admin,
         ["GET /api/keys"] = ApiRole.Admin,
         ["GET /api/keys/{id}"] = ApiRole.Admin,

@@ -43,6 +43,7 @@ public static class AccessTable
         ["GET /api/workflows/{id}/calibration"] = ApiRole.Reviewer,
         ["GET /api/workflows/{id}/audits"] = ApiRole.Reviewer,
         ["GET /api/workflows/{id}/metrics"] = ApiRole.Reviewer,
+        ["GET /api/workflows/{id}/team"] = ApiRole.Reviewer,
         ["GET /api/kill-switch"] = ApiRole.Reviewer,
         ["PUT /api/workflows/{id}/trust"] = ApiRole.Admin,
         ["POST /api/workflows/{id}/trust/promotion"] = ApiRole.Admin,
