@@ -23,7 +23,7 @@ public sealed class TeamTests(TestHost host) : IClassFixture<TestHost>
         var workflow = await WorkflowAsync("""{ "overlapShare": 0.5, "digestHour": 7, "digestSize": 3 }""");
         await BothDecideAsync(workflow);
         var (copy, original) = await UntilAskedAsync(workflow);
-        Assert.DoesNotContain(await host.QueueAsync(workflow, "audit"), item => item.Text("id") == copy.Text("id"));
+        Assert.DoesNotContain(await host.QueueAsync(workflow, "pending"), item => item.Text("id") == copy.Text("id"));
         Json.Holds("""{ "status": "awaitingDecision", "blind": true, "gate": null, "decision": null, "qualification": { "fit": null } }""", copy);
         Assert.DoesNotContain("\"r1\"", copy.ToString(), StringComparison.Ordinal);
 
@@ -109,7 +109,7 @@ public sealed class TeamTests(TestHost host) : IClassFixture<TestHost>
     {
         for (var n = 0; n < 40; n++)
         {
-            if ((await host.OtherReviewer.GetAsync($"/api/workflows/{workflow}/reviews?queue=audit")).Json.GetProperty("items").EnumerateArray().FirstOrDefault(item => item.GetProperty("lead").Text("company") == $"Acme {n - 1}") is { ValueKind: JsonValueKind.Object } copy)
+            if ((await host.OtherReviewer.GetAsync($"/api/workflows/{workflow}/reviews?limit=200")).Json.GetProperty("items").EnumerateArray().FirstOrDefault(item => item.GetProperty("lead").Text("company") == $"Acme {n - 1}") is { ValueKind: JsonValueKind.Object } copy)
                 return (copy, _last);
             _last = await host.WaitingLeadAsync($"Acme {n}", workflow);
             (await host.Reviewer.PostAsync($"/api/leads/{_last}/approve", """{ "revision": 1 }""")).Is(200);

@@ -46,7 +46,7 @@ public sealed record ProposalCopy(LeadId Of, CopyPurpose Purpose, ReviewerId Not
         {
             true => $"This was a test with a planted fault, and you caught it: “{Planted}”. Nothing was ever going to be sent.",
             false => $"This was a test with a planted fault, and it went through: “{Planted}”. Nothing was sent, and nothing is held against this lead.",
-            null => "A second opinion, kept beside the first. It changes nothing that was done.",
+            null => "This was a second opinion: somebody else had decided on it before. Yours is kept beside theirs and changes nothing that was done.",
         }),
         _ => throw new InvalidOperationException($"No end for {resolution.GetType().Name}."),
     };

@@ -118,8 +118,6 @@ public static class Reviews
     {
         if (state.Audit is not null)
             return Done;
-        if (state.Copy is { Purpose: CopyPurpose.SecondOpinion })
-            return new ReviewAnswer.Refused("A second opinion is about the proposal as it stands: approve, edit or reject it.");
         if (state.Action == ProposedAction.Skip)
             return new ReviewAnswer.Invalid("revision", "A proposed skip has no draft. Reject the skip to have one drafted.");
         if (string.IsNullOrWhiteSpace(command.Instruction) || command.Instruction.Length > LongestNote)

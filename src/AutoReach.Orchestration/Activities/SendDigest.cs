@@ -35,7 +35,7 @@ public sealed class SendDigest(WorkflowStore workflows, LeadStore leads, ReviewQ
         var waiting = new List<WaitingReview>();
         foreach (var entry in await queue.ListAsync(workflow, Queue.Pending, QueueOrder.Age, after: null, MostRead, cancellationToken))
             if (await leads.FindAsync(entry.Lead, cancellationToken) is { Value: var lead }
-                && await leads.FindReviewAsync(entry.Lead, lead.Revision, cancellationToken) is { Value: { Resolution: null } review })
+                && await leads.FindReviewAsync(entry.Lead, lead.Revision, cancellationToken) is { Value: { Resolution: null, Copy: null } review }) // nobody is called for a copy
                 waiting.Add(new WaitingReview(lead.Prospect.CompanyName, review.Action, review.OpenedAt, review.Urgency, ConcernsOf(lead)));
         return waiting;
     }

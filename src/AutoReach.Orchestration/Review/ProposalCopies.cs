@@ -70,13 +70,27 @@ public sealed class ProposalCopies(
         var now = clock.GetUtcNow();
         var copy = lead with
         {
-            Id = id, CopyOf = lead.Id, Status = LeadStatus.AwaitingDecision, Explanation = null, IsWanted = false,
-            Revision = review.Revision, Action = review.Action, Run = 1, LastStep = null, IntakeKey = null, UpdatedAt = now,
+            Id = id,
+            CopyOf = lead.Id,
+            Status = LeadStatus.AwaitingDecision,
+            Explanation = null,
+            IsWanted = false,
+            Revision = review.Revision,
+            Action = review.Action,
+            Run = 1,
+            LastStep = null,
+            IntakeKey = null,
+            UpdatedAt = now,
         };
         var shown = new ReviewState
         {
-            Lead = id, Revision = review.Revision, Action = review.Action, Proposed = review.Proposed, OpenedAt = now,
-            Blind = review.Blind || of.Purpose == CopyPurpose.SecondOpinion, Copy = of,
+            Lead = id,
+            Revision = review.Revision,
+            Action = review.Action,
+            Proposed = review.Proposed,
+            OpenedAt = now,
+            Blind = review.Blind || of.Purpose == CopyPurpose.SecondOpinion,
+            Copy = of,
         };
         await leads.TryAddCopyAsync(copy, shown, [.. await HistoryAsync(lead.Id, review, cancellationToken)],
             new NewEvent("reviewOpened", Actor.System, ("revision", review.Revision), ("action", review.Action), ("reason", lead.Gate?.Reason)), cancellationToken);

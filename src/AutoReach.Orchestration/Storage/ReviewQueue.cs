@@ -41,8 +41,8 @@ public sealed class ReviewQueue(ITableStore store)
     public Task DropAsync(WorkflowId workflow, Queue queue, QueueOrder order, QueueEntry stale, CancellationToken cancellationToken) =>
         store.DeleteAsync(Tables.ReviewQueue, Partition(workflow, queue, order), stale.Cursor, cancellationToken);
 
-    /// <summary>A second opinion is asked where audits are: it is about what was decided already.</summary>
-    public static Queue QueueOf(ReviewState review) => review is { Audit: null, Copy: null or { Purpose: not CopyPurpose.SecondOpinion } } ? Queue.Pending : Queue.Audit;
+    /// <summary>Copies wait among what is pending: whoever knew that an answer changes nothing would answer otherwise.</summary>
+    public static Queue QueueOf(ReviewState review) => review.Audit is null ? Queue.Pending : Queue.Audit;
 
     private static string Partition(WorkflowId workflow, Queue queue, QueueOrder order) => queue == Queue.Pending ? $"{workflow}|{order}" : $"{workflow}|{queue}|{order}";
 

@@ -54,8 +54,6 @@ public sealed record ItemView
 
     public bool IsAudit => Review?.Audit is not null;
 
-    public bool IsSecondOpinion => Review?.Copy is { Purpose: CopyPurpose.SecondOpinion };
-
     public bool IsOpen => Review is { Resolution: null } && Review.IsFor(Me) && (IsAudit || !Lead.IsFinished);
 
     /// <summary>A decision that can still be taken back.</summary>

@@ -12,7 +12,11 @@ public sealed class ProposalCopyTests
 
     private static readonly ReviewState Second = new()
     {
-        Lead = new("ld_copy"), Revision = 1, Action = ProposedAction.Send, OpenedAt = Now, Blind = true,
+        Lead = new("ld_copy"),
+        Revision = 1,
+        Action = ProposedAction.Send,
+        OpenedAt = Now,
+        Blind = true,
         Proposed = new ProposedText("Hello", "Dear Acme", ContentHash.Of("Hello", "Dear Acme")),
         Copy = new ProposalCopy(new("ld_1"), CopyPurpose.SecondOpinion, NotFor: Ann),
     };
@@ -25,7 +29,6 @@ public sealed class ProposalCopyTests
         foreach (var command in new ReviewCommand[] { Decide(Verdict.Approve, Ann), new ReviewCommand.TakeClaim(Ann), new ReviewCommand.RequestRedraft("x", Ann) })
             Assert.Contains("decided on this proposal before", Assert.IsType<ReviewAnswer.Refused>(Reviews.Apply(Second, command, Now)).Reason, StringComparison.Ordinal);
         Assert.IsType<ReviewAnswer.Accepted>(Reviews.Apply(Second, Decide(Verdict.Approve, Bob), Now));
-        Assert.IsType<ReviewAnswer.Refused>(Reviews.Apply(Second, new ReviewCommand.RequestRedraft("shorter", Bob), Now));
     }
 
     [Theory]
