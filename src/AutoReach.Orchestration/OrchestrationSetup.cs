@@ -27,7 +27,7 @@ public static class OrchestrationSetup
         .AddSingleton<TrustLog>().AddSingleton<ContactedCompanies>().AddSingleton<KnownContacts>().AddSingleton<SamplingKeys>().AddSingleton<KillSwitch>()
         .AddSingleton<MemoryDesk>().AddSingleton<MemoryControl>().AddSingleton<TrustDesk>().AddSingleton<TrustNotices>().AddSingleton<ReviewRecords>().AddSingleton<AuditCalendar>()
         .AddSingleton<CompanyResearch>().AddSingleton<Outbound>().AddSingleton<TeamMail>().AddSingleton<MailReports>()
-        .AddSingleton<LeadIntake>().AddSingleton<Reconciler>().AddSingleton<ReviewDesk>()
+        .AddSingleton<LeadIntake>().AddSingleton<Reconciler>().AddSingleton<ReviewDesk>().AddSingleton<ProposalCopies>()
         .AddSingleton<LeadControl>().AddSingleton<WorkflowControl>();
 
     public static OrchestrationRegistry Registry() => OrchestrationRegistry.Create(builder => builder
@@ -35,6 +35,7 @@ public static class OrchestrationSetup
         .Flow(ReviewDigestOrchestration.Flow, ReviewDigestOrchestration.RunAsync)
         .Flow(WeeklyAuditOrchestration.Flow, WeeklyAuditOrchestration.RunAsync)
         .Flow(AuditItemOrchestration.Flow, AuditItemOrchestration.RunAsync)
+        .Flow(ProposalCopyOrchestration.Flow, ProposalCopyOrchestration.RunAsync)
         .Flow(TrustNoticeOrchestration.Flow, TrustNoticeOrchestration.RunAsync)
         .Flow(ResumeOrchestration.Flow, ResumeOrchestration.RunAsync)
         .Flow(CloseOrchestration.Flow, CloseOrchestration.RunAsync)
@@ -58,6 +59,8 @@ public static class OrchestrationSetup
         .Activity<RemindOfAudit, AuditReminder, bool>(RemindOfAudit.Step)
         .Activity<OpenAuditItem, AuditItem, bool>(OpenAuditItem.Step)
         .Activity<SettleAuditItem, AuditSettlement, bool>(SettleAuditItem.Step)
+        .Activity<OpenCopy, CopyItem, DateTimeOffset?>(OpenCopy.Step)
+        .Activity<SettleCopy, Settlement, bool>(SettleCopy.Step)
         .Activity<SendTrustNotice, NoticeOf, int>(SendTrustNotice.Step)
         .Activity<WakeHeld, LeadsPage, string?>(WakeHeld.Step)
         .Activity<CancelLeads, LeadsPage, string?>(CancelLeads.Step));

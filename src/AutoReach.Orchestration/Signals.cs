@@ -11,9 +11,13 @@ public static class Signals
     public static Signal<bool> Resolved(int revision, int attempt) =>
         new(string.Create(CultureInfo.InvariantCulture, $"resolved/{revision}/{attempt}"));
 
-    /// <summary>Who waits for a review: the lead's own orchestration, or that of the audit that drew it.</summary>
-    public static string WaitingFor(Lead lead, ReviewState review) =>
-        review.Audit is null ? lead.InstanceId : AuditItem.InstanceIdFor(review.Lead, review.Revision);
+    /// <summary>Who waits for a review: the lead's own orchestration, that of the audit that drew it, or that of the copy.</summary>
+    public static string WaitingFor(Lead lead, ReviewState review) => review switch
+    {
+        { Audit: not null } => AuditItem.InstanceIdFor(review.Lead, review.Revision),
+        { Copy: not null } => CopyItem.InstanceIdFor(review.Lead, review.Revision),
+        _ => lead.InstanceId,
+    };
 
     public static Signal<bool> Resolved(ReviewState review) => Resolved(review.Revision, review.Attempt);
 

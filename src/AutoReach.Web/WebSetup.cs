@@ -63,6 +63,7 @@ public static class WebSetup
         api.MapTrust();
         api.MapEvidence();
         api.MapMemory();
+        api.MapTeam();
         return endpoints.MapInbox();
     }
 

@@ -1,5 +1,9 @@
+using AutoReach.Core;
+using AutoReach.Core.Leads;
+using AutoReach.Core.Learning;
 using AutoReach.Core.Review;
 using AutoReach.Core.Workflows;
+using AutoReach.Orchestration.Learning;
 using AutoReach.Orchestration.Tests.Lab;
 
 namespace AutoReach.Orchestration.Tests;
@@ -47,6 +51,66 @@ public class ReviewDigestTests
         await lab.DecideAsync(leads[0], Verdict.Reject);
         await lab.AdvanceAsync(Gathering);
         Assert.Empty(lab.Mailer.Sent);
+    }
+
+    [Fact]
+    public async Task Mail_leaves_at_the_hour_at_which_people_usually_begin_and_names_as_many_as_they_decide_at_once()
+    {
+        await using var lab = await LeadLab.StartAsync(workflow => WithDigest(workflow, "kim@ours.example") with { TimeZone = "Europe/Berlin" });
+        await WorkAsync(lab, days: 10, batch: 12);
+        await lab.ImportAsync([.. Enumerable.Range(0, 20).Select(n => $"p{n}@acme.example")]);
+        await lab.SettleAsync(); // ten in the morning in Berlin
+        await lab.AdvanceAsync(lab.Workflow.Review.ReminderAfter);
+        await lab.AdvanceAsync(TimeSpan.FromHours(20.9));
+        Assert.Empty(lab.Mailer.Sent);
+        await lab.RestartAsync();
+        await lab.AdvanceAsync(TimeSpan.FromHours(0.2)); // past seven, before those who begin at half past
+        var digest = Assert.Single(lab.Mailer.Sent);
+        Assert.Contains("20 waiting for a decision", digest.Subject, StringComparison.Ordinal);
+        Assert.Contains("- and 8 more", digest.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_becomes_due_until_the_hour_comes_is_one_mail()
+    {
+        await using var lab = await LeadLab.StartAsync(workflow => WithDigest(workflow, "kim@ours.example") with { TimeZone = "Europe/Berlin" });
+        await WorkAsync(lab, days: 10, batch: 12);
+        await lab.ImportAsync("jo@acme.example");
+        await lab.AdvanceAsync(TimeSpan.FromHours(20)); // reminders at ten in the morning, and at six the next
+        await lab.ImportAsync("sam@acme.example");
+        await lab.AdvanceAsync(TimeSpan.FromHours(4));
+        await lab.AdvanceAsync(TimeSpan.FromHours(20));
+        await lab.AdvanceAsync(TimeSpan.FromHours(2));
+        Assert.Contains("2 waiting", Assert.Single(lab.Mailer.Sent).Subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stated_hour_and_size_beat_what_was_learned()
+    {
+        await using var lab = await LeadLab.StartAsync(workflow => WithDigest(workflow, "kim@ours.example") is var usual
+            ? usual with { Review = usual.Review with { DigestHour = 16, DigestSize = 1 } } : workflow);
+        await WorkAsync(lab, days: 10, batch: 12);
+        await lab.ImportAsync("jo@acme.example", "sam@acme.example"); // at nine
+        await lab.SettleAsync();
+        await lab.AdvanceAsync(lab.Workflow.Review.ReminderAfter);
+        await lab.AdvanceAsync(TimeSpan.FromHours(6.9));
+        Assert.Empty(lab.Mailer.Sent);
+        await lab.AdvanceAsync(TimeSpan.FromHours(0.1));
+        Assert.Contains("- and 1 more", Assert.Single(lab.Mailer.Sent).Body, StringComparison.Ordinal);
+    }
+
+    /// <summary>A reviewer who begins at half past seven on each of the days before today.</summary>
+    private static async Task WorkAsync(LeadLab lab, int days, int batch)
+    {
+        var memory = lab.Get<MemoryDesk>();
+        for (var day = days; day > 0; day--)
+            for (var n = 0; n < batch; n++)
+            {
+                var at = lab.Clock.GetUtcNow().Date.AddDays(-day).AddHours(6).AddMinutes(30 + n);
+                var decision = new Decision { Revision = 1, Action = ProposedAction.Skip, Verdict = Verdict.Approve, By = LeadLab.Ann, At = new DateTimeOffset(at, TimeSpan.Zero) };
+                var record = new DecisionRecord { Lead = new LeadId($"ld_{day}_{n}"), Company = "Acme", Decision = decision, Hour = 7 };
+                await memory.RecordAsync(lab.Workflow.Id, $"{day}|{n}", new LearningEvent.Decided(decision.At, record), CancellationToken.None);
+            }
     }
 
     private static Workflow WithDigest(Workflow workflow, params string[] to) =>

@@ -28,6 +28,7 @@ public sealed partial class AccessTests(TestHost host) : IClassFixture<TestHost>
         ["PUT /api/workflows/{id}/memory/{itemId}"] = ApiRole.Admin,
         ["DELETE /api/workflows/{id}/memory/{itemId}"] = ApiRole.Admin,
         ["POST /api/workflows/{id}/memory/proposals/{proposalId}"] = ApiRole.Admin,
+        ["GET /api/workflows/{id}/team"] = ApiRole.Reviewer,
         ["POST /api/keys"] = ApiRole.Admin,
         ["GET /api/keys"] = ApiRole.Admin,
         ["GET /api/keys/{id}"] = ApiRole.Admin,

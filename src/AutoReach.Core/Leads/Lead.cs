@@ -51,6 +51,10 @@ public sealed record Lead
     public QualificationResult? Qualification { get; init; }
     public Draft? Draft { get; init; }
     public GateVerdict? Gate { get; init; }
+
+    /// <summary>The lead whose proposal this is a copy of; see <see cref="Review.ProposalCopy"/>. Nothing is ever done to a copy; null for a lead.</summary>
+    public LeadId? CopyOf { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset UpdatedAt { get; init; }
 

@@ -1,9 +1,11 @@
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Learning.Habits;
 using AutoReach.Core.Learning.Items;
 using AutoReach.Core.Learning.Profile;
 using AutoReach.Core.Learning.Regression;
 using AutoReach.Core.Learning.Style;
+using AutoReach.Core.Learning.Team;
 using AutoReach.Core.Qualification;
 using AutoReach.Core.Research;
 using AutoReach.Core.Review;
@@ -35,6 +37,10 @@ public sealed class AgentMemory
     /// <summary>How many events it is folded from.</summary>
     public int Events { get; private set; }
 
+    public HabitBook Habits { get; } = new();
+
+    public TeamBook Team { get; } = new();
+
     public StyleProfile Style => _styleProfile ??= _style.Profile(_settled);
 
     private ProfileTaste Taste => new(_profile, _ledger, _settled);
@@ -46,6 +52,9 @@ public sealed class AgentMemory
         {
             case LearningEvent.Decided { Record: var record }:
                 Take(record);
+                break;
+            case LearningEvent.KnownBadAnswered answered:
+                Team.Take(answered.By, answered.Caught);
                 break;
             case LearningEvent.Retrained retrained:
                 Retrain(retrained);
@@ -109,7 +118,9 @@ public sealed class AgentMemory
     private void Take(DecisionRecord record)
     {
         var decision = record.Decision;
-        var weight = _pace.WeightOf(record);
+        var weight = _pace.WeightOf(record) * Team.ReliabilityOf(decision.By);
+        Habits.Take(record);
+        Team.Take(record);
         if (record.IsWanted is { } wanted)
             TakeProfile(ProfileFeatures.JudgedBy(record.FeaturesOfProfile(), decision.By), wanted, weight, decision.At);
         var factsStand = decision.Corrections.Count == 0 && !decision.Reasons.Any(reason => reason is RejectReason.FactWrong or RejectReason.WrongCompany);

@@ -3,6 +3,7 @@ using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Learning.Profile;
 using AutoReach.Core.Learning.Regression;
+using AutoReach.Core.Learning.Team;
 using AutoReach.Core.Qualification;
 using AutoReach.Core.Research;
 using AutoReach.Core.Review;
@@ -40,6 +41,9 @@ public sealed record DecisionRecord
     public double DraftOpinion { get; init; }
     public IReadOnlyList<FlagKind> Flags { get; init; } = [];
 
+    /// <summary>Those of the flags that brought a person in.</summary>
+    public IReadOnlyList<FlagKind> Blocking { get; init; } = [];
+
     /// <summary>Null for a proposed skip.</summary>
     public Draft? Draft { get; init; }
 
@@ -50,6 +54,9 @@ public sealed record DecisionRecord
 
     /// <summary>Drawn by an audit after the AI had acted alone.</summary>
     public bool IsAudit { get; init; }
+
+    /// <summary>The answer that this one was asked beside; null for a decision that was acted on.</summary>
+    public FirstAnswer? SecondTo { get; init; }
 
     public required Decision Decision { get; init; }
 
@@ -76,6 +83,7 @@ public sealed record DecisionRecord
             ResearchOpinion = lead.Research?.Opinion ?? lead.Research?.Score ?? 0.5,
             DraftOpinion = lead.Draft?.Opinion ?? lead.Draft?.Score ?? 0.5,
             Flags = [.. (lead.Research?.Flags ?? []).Select(flag => flag.Kind)],
+            Blocking = [.. (lead.Research?.Flags ?? []).Where(flag => flag.Blocking).Select(flag => flag.Kind).Distinct()],
             Draft = lead.Draft,
             Gate = lead.Gate,
             WasAskedFor = lead.IsAskedFor,
@@ -106,6 +114,10 @@ public sealed record DecisionRecord
     public (Draft Draft, string Subject, string Body)? Email =>
         Draft is { } draft && Decision is { Action: ProposedAction.Send, Verdict: Verdict.Approve or Verdict.Edit, Body: { } body }
             ? (draft, Decision.Subject ?? draft.Subject, body) : null;
+
+    /// <summary>See <see cref="Agreement"/>.</summary>
+    [JsonIgnore]
+    public bool LeftAsProposed => Agreement.Of(Decision, Draft is { } draft ? new ProposedText(draft.Subject, draft.Body, draft.Hash) : null);
 
     public List<Feature> FeaturesOfProfile() => Profile.ProfileFeatures.Of(Opinion, Attributes, Keywords, Words);
 }

@@ -10,6 +10,7 @@ namespace AutoReach.Core.Learning;
 [JsonDerivedType(typeof(Retrained), "retrained")]
 [JsonDerivedType(typeof(ItemSettled), "itemSettled")]
 [JsonDerivedType(typeof(ItemDeleted), "itemDeleted")]
+[JsonDerivedType(typeof(KnownBadAnswered), "knownBadAnswered")]
 public abstract record LearningEvent(DateTimeOffset At)
 {
     public sealed record Decided(DateTimeOffset At, DecisionRecord Record) : LearningEvent(At);
@@ -24,4 +25,7 @@ public abstract record LearningEvent(DateTimeOffset At)
 
     /// <summary>The evidence for it so far is forgotten, and any word about it; new evidence counts from nothing.</summary>
     public sealed record ItemDeleted(DateTimeOffset At, ItemKey Item, ReviewerId By) : LearningEvent(At);
+
+    /// <summary>A reviewer has decided on a planted fault. It says something of the reviewer and nothing of any lead.</summary>
+    public sealed record KnownBadAnswered(DateTimeOffset At, ReviewerId By, bool Caught) : LearningEvent(At);
 }

@@ -10,9 +10,11 @@ internal sealed class ReviewPace
 
     private readonly Dictionary<ReviewerId, Queue<double>> _seconds = [];
 
-    /// <summary>What a decision counts, in (0,1]; then remembers its pace. Decisions that nobody measured count whole and teach no pace.</summary>
+    /// <summary>What a decision counts, in (0,1]; then remembers its pace. Decisions that nobody measured count whole, those made in bulk least; neither teaches a pace.</summary>
     public double WeightOf(DecisionRecord record)
     {
+        if (record.Decision.Bulk)
+            return LeastWeight;
         if (record.Decision.ActiveSeconds is not { } seconds)
             return 1;
         if (!_seconds.TryGetValue(record.Decision.By, out var known))

@@ -39,6 +39,9 @@ public sealed record Decision
     public required DateTimeOffset At { get; init; }
     public bool Blind { get; init; }
 
+    /// <summary>Made together with others in one stroke: nobody looked at each.</summary>
+    public bool Bulk { get; init; }
+
     /// <summary>The AI would have skipped, or skipped, a lead that the team wants.</summary>
     [JsonIgnore]
     public bool WantsSkipped => (Action, Verdict) is (ProposedAction.Skip, Verdict.Reject);

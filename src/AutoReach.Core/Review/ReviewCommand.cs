@@ -44,6 +44,7 @@ public sealed record DecisionInput
     public IReadOnlyList<RejectReason> Reasons { get; init; } = [];
     public string? Note { get; init; }
     public double? ActiveSeconds { get; init; }
+    public bool Bulk { get; init; }
 }
 
 /// <summary>What became of a command.</summary>

@@ -1,16 +1,16 @@
 using System.Globalization;
 using System.Text;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Learning.Habits;
 
 namespace AutoReach.Core.Review;
 
-public sealed record WaitingReview(string Company, ProposedAction Action, DateTimeOffset OpenedAt, Urgency Urgency);
+/// <param name="Concerns">Why it is an exception, if it is one.</param>
+public sealed record WaitingReview(string Company, ProposedAction Action, DateTimeOffset OpenedAt, Urgency Urgency, IReadOnlyList<Concern> Concerns);
 
 /// <summary>The words of the mail that tells a team what waits for it.</summary>
 public static class ReviewDigest
 {
-    private const int MostNamed = 10;
-
     /// <param name="atLeast">More may be waiting than were read.</param>
     public static string Subject(string workflow, IReadOnlyList<WaitingReview> waiting, bool atLeast)
     {
@@ -19,20 +19,31 @@ public static class ReviewDigest
         return OneLine($"{workflow}: {count} waiting for a decision{(escalated > 0 ? $", {escalated} for too long" : "")}");
     }
 
-    /// <param name="waiting">The longest waiting first.</param>
+    /// <summary>What people needed to change most often where it was raised comes first, then what has waited longest.</summary>
+    public static IReadOnlyList<WaitingReview> Ordered(IEnumerable<WaitingReview> waiting, TeamHabits habits) =>
+        [.. waiting.OrderByDescending(review => habits.AttentionOf(review.Concerns)).ThenBy(review => review.OpenedAt)];
+
+    /// <param name="waiting">The first to look at first; see <see cref="Ordered"/>.</param>
+    /// <param name="mostNamed">At least 1; the rest is only counted.</param>
     /// <param name="inbox">Where to decide; null when the host cannot be reached from outside.</param>
-    public static string Body(string workflow, IReadOnlyList<WaitingReview> waiting, Uri? inbox, DateTimeOffset now)
+    public static string Body(string workflow, IReadOnlyList<WaitingReview> waiting, int mostNamed, Uri? inbox, DateTimeOffset now)
     {
         var text = new StringBuilder();
-        text.Append(CultureInfo.InvariantCulture, $"These proposals of {OneLine(workflow)} have waited longest:\n\n");
-        foreach (var review in waiting.Take(MostNamed))
-            text.Append(CultureInfo.InvariantCulture, $"- {OneLine(review.Company)}: {Words(review.Action)}, {Age(now - review.OpenedAt)}{(review.Urgency == Urgency.Escalated ? " (escalated)" : "")}\n");
-        if (waiting.Count > MostNamed)
-            text.Append(CultureInfo.InvariantCulture, $"- and {waiting.Count - MostNamed} more\n");
+        text.Append(CultureInfo.InvariantCulture, $"These proposals of {OneLine(workflow)} wait, what should be looked at first on top:\n\n");
+        foreach (var review in waiting.Take(mostNamed))
+            text.Append(CultureInfo.InvariantCulture, $"- {OneLine(review.Company)}: {Words(review.Action)}, {Age(now - review.OpenedAt)}{Remarks(review)}\n");
+        if (waiting.Count > mostNamed)
+            text.Append(CultureInfo.InvariantCulture, $"- and {waiting.Count - mostNamed} more\n");
         text.Append("\nNothing is sent and nothing is skipped until somebody decides; what nobody decides expires.\n");
         if (inbox is not null)
             text.Append(CultureInfo.InvariantCulture, $"\nDecide here: {inbox.AbsoluteUri}\n");
         return text.ToString();
+    }
+
+    private static string Remarks(WaitingReview review)
+    {
+        string[] remarks = [.. review.Concerns.Select(concern => concern.Word), .. review.Urgency == Urgency.Escalated ? ["escalated"] : Array.Empty<string>()];
+        return remarks.Length == 0 ? "" : $" ({string.Join(", ", remarks)})";
     }
 
     private static string Words(ProposedAction action) => action switch

@@ -56,6 +56,10 @@ public sealed record ReviewState
 
     /// <summary>The weekly audit that drew it, after the AI acted alone; null for a proposal that waits to be acted on.</summary>
     public string? Audit { get; init; }
+
+    /// <summary>Set where only a copy of the proposal is reviewed; null for the proposal itself.</summary>
+    public ProposalCopy? Copy { get; init; }
+
     public Claim? Claim { get; init; }
 
     /// <summary>Counts undone decisions from 1; part of the signal's name, so that no stale wake-up is mistaken for a new one.</summary>
@@ -67,6 +71,9 @@ public sealed record ReviewState
     public bool Settled { get; init; }
 
     public IReadOnlyList<UndoneDecision> Undone { get; init; } = [];
+
+    /// <summary>Whether somebody may answer; whoever has decided on the proposal itself is not asked again.</summary>
+    public bool IsFor(ReviewerId reviewer) => Copy?.NotFor != reviewer;
 }
 
 public sealed record ProposedText(string Subject, string Body, string Hash);

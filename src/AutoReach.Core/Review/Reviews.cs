@@ -14,12 +14,12 @@ public static class Reviews
 
     public static ReviewAnswer Apply(ReviewState state, ReviewCommand command, DateTimeOffset now) => command switch
     {
-        ReviewCommand.Decide decide => WhenOpen(state, () => Decide(state, decide, now)),
-        ReviewCommand.RequestRedraft redraft => WhenOpen(state, () => Redraft(state, redraft, now)),
+        ReviewCommand.Decide decide => WhenOpen(state, () => state.IsFor(decide.By) ? Decide(state, decide, now) : Known),
+        ReviewCommand.RequestRedraft redraft => WhenOpen(state, () => state.IsFor(redraft.By) ? Redraft(state, redraft, now) : Known),
         ReviewCommand.Expire => WhenOpen(state, () => Resolve(state, new Resolution.Expired(now))),
         ReviewCommand.Raise raise => WhenOpen(state, () => new ReviewAnswer.Accepted(
             raise.To > state.Urgency ? state with { Urgency = raise.To } : state)),
-        ReviewCommand.TakeClaim claim => WhenOpen(state, () => TakeClaim(state, claim.By, now)),
+        ReviewCommand.TakeClaim claim => WhenOpen(state, () => state.IsFor(claim.By) ? TakeClaim(state, claim.By, now) : Known),
         ReviewCommand.ReleaseClaim release => new ReviewAnswer.Accepted(
             state.Claim?.By == release.By ? state with { Claim = null } : state),
         ReviewCommand.Cancel cancel => Cancel(state, cancel, now),
@@ -31,6 +31,8 @@ public static class Reviews
     };
 
     private static readonly ReviewAnswer.Refused Done = new("It has been acted on already.");
+
+    private static readonly ReviewAnswer.Refused Known = new("You have decided on this proposal before; this time somebody else is asked.");
 
     private static ReviewAnswer WhenOpen(ReviewState state, Func<ReviewAnswer> then) =>
         state.Resolution is { } winner ? new ReviewAnswer.AlreadyResolved(winner) : then();
@@ -58,6 +60,7 @@ public static class Reviews
             By = command.By,
             At = now,
             Blind = state.Blind,
+            Bulk = command.Input.Bulk,
         }));
     }
 
@@ -138,6 +141,8 @@ public static class Reviews
     {
         if (state.Resolution is not Resolution.Decided { Decision: var decision })
             return new ReviewAnswer.Refused("There is no decision to undo.");
+        if (state.Copy?.IsCaught(state.Resolution) is not null)
+            return new ReviewAnswer.Refused("You have been told what it was, so what you decided stands.");
         if (state.Settled || now - decision.At > command.Window)
             return new ReviewAnswer.Refused($"A decision can be undone for {command.Window.TotalSeconds:0} seconds, and not once it has been acted on.");
         return new ReviewAnswer.Accepted(state with

@@ -8,6 +8,7 @@ namespace AutoReach.Core.Sending;
 public static class LocalDay
 {
     private static readonly TimeSpan Step = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
 
     /// <summary>The date at a place.</summary>
     /// <param name="timeZone">IANA name.</param>
@@ -35,6 +36,19 @@ public static class LocalDay
         var next = NextStart(now, zone);
         while (Of(next, timeZone).DayOfWeek != DayOfWeek.Monday)
             next = NextStart(next, zone);
+        return next;
+    }
+
+    /// <summary>The next moment at which clocks at a place show a full hour, as UTC; on a day that leaves that hour out, the next day's.</summary>
+    /// <param name="hour">0 to 23.</param>
+    /// <param name="timeZone">IANA name.</param>
+    public static DateTimeOffset NextHour(DateTimeOffset now, int hour, string timeZone)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
+        var next = new DateTimeOffset(now.UtcTicks - now.UtcTicks % Quarter.Ticks, TimeSpan.Zero); // all zones are whole quarters of an hour from UTC
+        do
+            next += Quarter;
+        while (TimeZoneInfo.ConvertTime(next, zone) is var local && (local.Hour != hour || local.Minute != 0));
         return next;
     }
 

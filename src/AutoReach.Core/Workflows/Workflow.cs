@@ -119,6 +119,18 @@ public sealed record ReviewPolicy
     public TimeSpan EscalateAfter { get; init; } = TimeSpan.FromDays(3);
     public TimeSpan ExpireAfter { get; init; } = TimeSpan.FromDays(14);
     public IReadOnlyList<string> DigestTo { get; init; } = [];
+
+    /// <summary>Full hour of the workflow's day at which the digest leaves, 0 to 23; null: when people usually begin.</summary>
+    public int? DigestHour { get; init; }
+
+    /// <summary>Most items that the digest names, 1 to 100; null: what people usually decide in one sitting.</summary>
+    public int? DigestSize { get; init; }
+
+    /// <summary>Share of decided reviews that a second reviewer answers too, blind, in [0,0.5]; only while two or more are at work.</summary>
+    public double OverlapShare { get; init; } = 0.05;
+
+    /// <summary>Share of reviews that are followed by a copy with a planted fault, in [0,0.05]; only while two or more are at work.</summary>
+    public double KnownBadShare { get; init; }
 }
 
 /// <summary>Whom the team is in touch with already. Such leads always wait for a person.</summary>

@@ -69,6 +69,10 @@ public static class WorkflowRules
         problems.Require(review.EscalateAfter > review.ReminderAfter, "review.escalateAfter", "Later than reminderAfter.");
         problems.Require(review.ExpireAfter > review.EscalateAfter && review.ExpireAfter <= TimeSpan.FromDays(365), "review.expireAfter", "Later than escalateAfter, at most P365D.");
         problems.Require(review.DigestTo.Count <= MostEntries && review.DigestTo.All(address => EmailAddress.TryParse(address, out _)), "review.digestTo", $"At most {MostEntries} email addresses.");
+        problems.Require(review.OverlapShare is >= 0 and <= 0.5, "review.overlapShare", "A number from 0 to 0.5.");
+        problems.Require(review.KnownBadShare is >= 0 and <= 0.05, "review.knownBadShare", "A number from 0 to 0.05.");
+        problems.Require(review.DigestHour is null or (>= 0 and <= 23), "review.digestHour", "An hour from 0 to 23, or null for when people usually begin.");
+        problems.Require(review.DigestSize is null or (>= 1 and <= 100), "review.digestSize", "A whole number from 1 to 100, or null for what people usually decide in one sitting.");
     }
 
     private static bool IsWeb(Uri? address) =>

@@ -19,7 +19,7 @@ public sealed class OpenAuditItem(ReviewDesk desk) : IActivity<AuditItem, bool>
 }
 
 /// <summary>Takes the answer as final: it counts for trust, and a lead that was wrongly skipped is taken up again.</summary>
-public sealed class SettleAuditItem(ReviewDesk desk, ReviewRecords records, LeadControl control, Handovers handovers) : IActivity<AuditSettlement, bool>
+public sealed class SettleAuditItem(ReviewDesk desk, ReviewRecords records, ProposalCopies copies, LeadControl control, Handovers handovers) : IActivity<AuditSettlement, bool>
 {
     public static readonly Activity<AuditSettlement, bool> Step = new("settleAuditItem");
 
@@ -30,6 +30,7 @@ public sealed class SettleAuditItem(ReviewDesk desk, ReviewRecords records, Lead
         if (await desk.HandleAsync(id, revision, new ReviewCommand.Settle(due.Attempt), cancellationToken) is not DeskAnswer.Done { Review: var review, Lead: var lead })
             return false;
         await records.RecordAsync(lead, review, propensity, cancellationToken);
+        await copies.ConsiderAsync(lead, review, cancellationToken);
         await handovers.WakeKeptAsync(id, revision, cancellationToken);
         if (review.Resolution is Resolution.Decided { Decision: { WantsSkipped: true, By: var by } })
             await control.TakeUpAsync(id, revision, by, cancellationToken);

@@ -1,6 +1,8 @@
 using AutoReach.Core;
+using AutoReach.Core.Learning.Habits;
 using AutoReach.Core.Review;
 using AutoReach.Core.Sending;
+using AutoReach.Orchestration.Learning;
 using AutoReach.Orchestration.Review;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Orchestration.Trust;
@@ -42,7 +44,7 @@ public sealed class ReadReview(ReviewDesk desk, LeadStore leads) : IActivity<Rev
 }
 
 /// <summary>Takes the resolution as final and records it where trust and learning read it.</summary>
-public sealed class SettleReview(ReviewDesk desk, ReviewRecords records, Handovers handovers) : IActivity<Settlement, NextStep?>
+public sealed class SettleReview(ReviewDesk desk, ReviewRecords records, ProposalCopies copies, Handovers handovers) : IActivity<Settlement, NextStep?>
 {
     public static readonly Activity<Settlement, NextStep?> Step = new("settleReview");
 
@@ -52,13 +54,14 @@ public sealed class SettleReview(ReviewDesk desk, ReviewRecords records, Handove
         if (await desk.HandleAsync(due.Lead, due.Revision, new ReviewCommand.Settle(due.Attempt), cancellationToken) is not DeskAnswer.Done { Review: var review, Lead: var lead })
             return null;
         await records.RecordAsync(lead, review, propensity: null, cancellationToken);
+        await copies.ConsiderAsync(lead, review, cancellationToken);
         await handovers.WakeKeptAsync(due.Lead, due.Revision, cancellationToken);
         return NextStep.After(review.Resolution!);
     }
 }
 
 /// <summary>Nobody has decided so far: remind, escalate, and in the end say so instead of guessing.</summary>
-public sealed class RaiseReview(ReviewDesk desk, WorkflowStore workflows, IOrchestrationClient client, TimeProvider clock) : IActivity<Raise, bool>
+public sealed class RaiseReview(ReviewDesk desk, WorkflowStore workflows, MemoryDesk memory, IOrchestrationClient client, TimeProvider clock) : IActivity<Raise, bool>
 {
     public static readonly Activity<Raise, bool> Step = new("raiseReview");
 
@@ -83,7 +86,10 @@ public sealed class RaiseReview(ReviewDesk desk, WorkflowStore workflows, IOrche
         var workflow = await workflows.GetAsync(id, cancellationToken);
         if (workflow.Review.DigestTo.Count == 0)
             return;
-        var digest = new DigestOf(id, LocalDay.Of(clock.GetUtcNow(), workflow.TimeZone));
+        var plan = DigestPlan.Of(workflow.Review, await memory.AskAsync(id, learned => learned.Habits.Habits(), cancellationToken));
+        var now = clock.GetUtcNow();
+        DateTimeOffset? at = plan.Hour is { } hour ? LocalDay.NextHour(now, hour, workflow.TimeZone) : null;
+        var digest = new DigestOf(id, LocalDay.Of(at ?? now, workflow.TimeZone), at);
         await client.StartAsync(ReviewDigestOrchestration.Flow, digest.InstanceId, digest, cancellationToken);
     }
 }

@@ -30,6 +30,8 @@ public sealed class Send(
     public async Task<SendAttempt> RunAsync(ActivityContext context, ReviewOf proposal, CancellationToken cancellationToken)
     {
         var lead = await leads.FindAsync(proposal.Lead, cancellationToken) ?? throw new KeyNotFoundException($"There is no lead {proposal.Lead}.");
+        if (lead.Value.CopyOf is { } original)
+            throw new InvalidOperationException($"{lead.Value.Id} is a copy of {original}'s proposal, made to be judged. Nothing sends it."); // no flow asks for this
         if (lead.Value.IsFinished)
             return new SendAttempt(SendKind.Ended, (await leads.ReindexedAsync(lead.Value, cancellationToken)).Status);
         var approved = await ApprovedAsync(lead.Value, proposal.Revision, cancellationToken);

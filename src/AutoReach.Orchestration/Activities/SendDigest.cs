@@ -1,11 +1,14 @@
 using AutoReach.Core;
+using AutoReach.Core.Leads;
+using AutoReach.Core.Learning.Habits;
 using AutoReach.Core.Review;
+using AutoReach.Orchestration.Learning;
 using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Orchestration.Activities;
 
 /// <summary>Writes to the team what waits for it, and for how long.</summary>
-public sealed class SendDigest(WorkflowStore workflows, LeadStore leads, ReviewQueue queue, TeamMail mail, Outbound outbound, TimeProvider clock) : IActivity<DigestOf, int>
+public sealed class SendDigest(WorkflowStore workflows, LeadStore leads, ReviewQueue queue, MemoryDesk memory, TeamMail mail, Outbound outbound, TimeProvider clock) : IActivity<DigestOf, int>
 {
     public static readonly Activity<DigestOf, int> Step = new("sendDigest");
 
@@ -16,12 +19,13 @@ public sealed class SendDigest(WorkflowStore workflows, LeadStore leads, ReviewQ
     {
         if (await workflows.FindAsync(digest.Workflow, cancellationToken) is not { Value: var workflow })
             return 0;
-        var waiting = await WaitingAsync(digest.Workflow, cancellationToken);
+        var habits = await memory.AskAsync(digest.Workflow, learned => learned.Habits.Habits(), cancellationToken);
+        var waiting = ReviewDigest.Ordered(await WaitingAsync(digest.Workflow, cancellationToken), habits);
         if (waiting.Count == 0)
             return 0;
         return await mail.SendAsync(workflow, [.. workflow.Review.DigestTo.Select(EmailAddress.Of)],
             ReviewDigest.Subject(workflow.Name, waiting, atLeast: waiting.Count == MostRead),
-            ReviewDigest.Body(workflow.Name, waiting, outbound.InboxAddressFor(digest.Workflow), clock.GetUtcNow()),
+            ReviewDigest.Body(workflow.Name, waiting, DigestPlan.Of(workflow.Review, habits).Size, outbound.InboxAddressFor(digest.Workflow), clock.GetUtcNow()),
             $"digest\n{digest.InstanceId}", cancellationToken);
     }
 
@@ -31,8 +35,11 @@ public sealed class SendDigest(WorkflowStore workflows, LeadStore leads, ReviewQ
         var waiting = new List<WaitingReview>();
         foreach (var entry in await queue.ListAsync(workflow, Queue.Pending, QueueOrder.Age, after: null, MostRead, cancellationToken))
             if (await leads.FindAsync(entry.Lead, cancellationToken) is { Value: var lead }
-                && await leads.FindReviewAsync(entry.Lead, lead.Revision, cancellationToken) is { Value: { Resolution: null } review })
-                waiting.Add(new WaitingReview(lead.Prospect.CompanyName, review.Action, review.OpenedAt, review.Urgency));
+                && await leads.FindReviewAsync(entry.Lead, lead.Revision, cancellationToken) is { Value: { Resolution: null, Copy: null } review }) // nobody is called for a copy
+                waiting.Add(new WaitingReview(lead.Prospect.CompanyName, review.Action, review.OpenedAt, review.Urgency, ConcernsOf(lead)));
         return waiting;
     }
+
+    private static IReadOnlyList<Concern> ConcernsOf(Lead lead) =>
+        Concern.Of((lead.Research?.Flags ?? []).Where(flag => flag.Blocking).Select(flag => flag.Kind), lead.Gate?.Reason);
 }

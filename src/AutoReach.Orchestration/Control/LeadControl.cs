@@ -99,6 +99,7 @@ public sealed class LeadControl(LeadStore leads, ReviewDesk desk, HeldLeads held
 
     private static string? RefusalOfRetry(Lead lead, bool acceptDuplicateRisk) => lead.Status switch
     {
+        _ when lead.CopyOf is not null => "This was only shown for an opinion; there is nothing to start again.",
         LeadStatus.Failed or LeadStatus.Expired => null,
         LeadStatus.Unknown when acceptDuplicateRisk => null,
         LeadStatus.Unknown => "The email may have been sent. Look in the mail system, then retry with acceptDuplicateRisk.",

@@ -134,6 +134,7 @@ public sealed class ReviewDesk(
     private static Lead Follow(Lead lead, ReviewState review) => review switch
     {
         { Settled: true } or { Audit: not null } => lead,
+        { Copy: { } copy } => copy.After(review.Resolution) is var (status, explanation) ? lead with { Status = status, Explanation = explanation } : lead,
         { Resolution: null } => lead with { Status = LeadStatus.AwaitingDecision, IsWanted = false },
         { Resolution: Resolution.Decided { Decision: var decision } } => lead with { Status = StatusAfter(decision), IsWanted = decision.WantsSkipped },
         { Resolution: Resolution.RedraftRequested } => lead with { Status = LeadStatus.Drafting },

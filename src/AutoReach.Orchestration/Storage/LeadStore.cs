@@ -49,6 +49,18 @@ public sealed class LeadStore(ITableStore store, TimeProvider clock)
         return added.IsWritten;
     }
 
+    /// <summary>Stores a copy of a proposal with its review. It stands in no index: it is no lead of the workflow.</summary>
+    /// <param name="history">What is shown of how the proposal came to be.</param>
+    /// <returns>False when the copy exists already.</returns>
+    public async Task<bool> TryAddCopyAsync(Lead copy, ReviewState review, IReadOnlyList<TimelineEvent> history, NewEvent opened, CancellationToken cancellationToken) =>
+        (await store.WriteAsync(Tables.Leads, copy.Id.Value,
+        [
+            new RowWrite.Insert(LeadRow, CoreJson.Write(copy with { Events = history.Count + 1 })),
+            new RowWrite.Insert(ReviewRow(review.Revision), CoreJson.Write(review)),
+            .. history.Select((happened, place) => new RowWrite.Insert(EventRow(place + 1), CoreJson.Write(happened))),
+            Insert(opened, history.Count + 1, review.OpenedAt),
+        ], cancellationToken)).IsWritten;
+
     /// <summary>
     /// Applies a change by compare-and-set until it is in. Written once under a step key, however often the step is repeated.
     /// </summary>
@@ -151,7 +163,7 @@ public sealed class LeadStore(ITableStore store, TimeProvider clock)
         return lead;
     }
 
-    private Task IndexAsync(Lead lead, CancellationToken cancellationToken) => store.UpsertAsync(
+    private Task IndexAsync(Lead lead, CancellationToken cancellationToken) => lead.CopyOf is not null ? Task.CompletedTask : store.UpsertAsync(
         Tables.LeadIndex, lead.WorkflowId.Value, IndexRow(lead), new IndexEntry(lead.Id, lead.Status), cancellationToken);
 
     private static RowWrite.Insert Insert(NewEvent happened, int number, DateTimeOffset at) => new(

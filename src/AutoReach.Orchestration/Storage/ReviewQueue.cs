@@ -20,7 +20,8 @@ public sealed class ReviewQueue(ITableStore store)
 
     // At once, since the store flushes writes that come together only once.
     public Task PutAsync(Lead lead, ReviewState review, CancellationToken cancellationToken) => Task.WhenAll(Orders.Select(order =>
-        store.UpsertAsync(Tables.ReviewQueue, Partition(lead.WorkflowId, QueueOf(review), order), SortKey(lead, review, order), lead.Id, cancellationToken)));
+        store.UpsertAsync(Tables.ReviewQueue, Partition(lead.WorkflowId, QueueOf(review), order), SortKey(lead, review, order),
+            review.Copy is { } copy ? new QueuedCopy(lead.Id, copy.NotFor) : (object)lead.Id, cancellationToken)));
 
     public Task RemoveAsync(Lead lead, ReviewState review, CancellationToken cancellationToken) => Task.WhenAll(Orders.Select(order =>
         store.DeleteAsync(Tables.ReviewQueue, Partition(lead.WorkflowId, QueueOf(review), order), SortKey(lead, review, order), cancellationToken)));
@@ -31,13 +32,16 @@ public sealed class ReviewQueue(ITableStore store)
     {
         var range = new RowRange(Partition(workflow, queue, order), after is null ? null : after + "\0", Limit: limit);
         return [.. (await store.QueryAsync(Tables.ReviewQueue, range, cancellationToken))
-            .Select(row => new QueueEntry(CoreJson.Read<LeadId>(row.Content), row.Key.Row))];
+            .Select(row => row.Content.StartsWith('{')
+                ? CoreJson.Read<QueuedCopy>(row.Content).At(row.Key.Row)
+                : new QueueEntry(CoreJson.Read<LeadId>(row.Content), row.Key.Row))];
     }
 
     /// <summary>Drops an entry whose lead no longer waits.</summary>
     public Task DropAsync(WorkflowId workflow, Queue queue, QueueOrder order, QueueEntry stale, CancellationToken cancellationToken) =>
         store.DeleteAsync(Tables.ReviewQueue, Partition(workflow, queue, order), stale.Cursor, cancellationToken);
 
+    /// <summary>Copies wait among what is pending: whoever knew that an answer changes nothing would answer otherwise.</summary>
     public static Queue QueueOf(ReviewState review) => review.Audit is null ? Queue.Pending : Queue.Audit;
 
     private static string Partition(WorkflowId workflow, Queue queue, QueueOrder order) => queue == Queue.Pending ? $"{workflow}|{order}" : $"{workflow}|{queue}|{order}";
@@ -58,8 +62,18 @@ public sealed class ReviewQueue(ITableStore store)
     }
 
     private static bool HasBlockingFlag(Lead lead) => lead.Research?.Flags.Any(flag => flag.Blocking) ?? false;
+
+    /// <summary>What a copy's row says beside its id.</summary>
+    private sealed record QueuedCopy(LeadId Lead, ReviewerId NotFor)
+    {
+        public QueueEntry At(string cursor) => new(Lead, cursor, NotFor);
+    }
 }
 
 /// <param name="Lead">Who waits.</param>
 /// <param name="Cursor">Its place, to go on from.</param>
-public sealed record QueueEntry(LeadId Lead, string Cursor);
+/// <param name="NotFor">Who may not answer; null: everybody may.</param>
+public sealed record QueueEntry(LeadId Lead, string Cursor, ReviewerId? NotFor = null)
+{
+    public bool IsFor(ReviewerId reviewer) => NotFor != reviewer;
+}

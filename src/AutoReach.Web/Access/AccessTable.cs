@@ -44,6 +44,7 @@ public static class AccessTable
         ["GET /api/workflows/{id}/audits"] = ApiRole.Reviewer,
         ["GET /api/workflows/{id}/metrics"] = ApiRole.Reviewer,
         ["GET /api/workflows/{id}/memory"] = ApiRole.Reviewer,
+        ["GET /api/workflows/{id}/team"] = ApiRole.Reviewer,
         ["GET /api/kill-switch"] = ApiRole.Reviewer,
         ["PUT /api/workflows/{id}/trust"] = ApiRole.Admin,
         ["POST /api/workflows/{id}/trust/promotion"] = ApiRole.Admin,

@@ -24,6 +24,9 @@ internal sealed record DecisionBody
     public string? Note { get; init; }
     public double? ActiveSeconds { get; init; }
 
+    /// <summary>One of several that are decided in one stroke, without a look at each.</summary>
+    public bool? Bulk { get; init; }
+
     public bool TryRead(Verdict? byName, out int revision, [NotNullWhen(true)] out DecisionInput? input, out IReadOnlyDictionary<string, string[]> errors)
     {
         errors = Check(byName);
@@ -37,6 +40,7 @@ internal sealed record DecisionBody
             Reasons = [.. (Reasons ?? []).Distinct()],
             Note = Note,
             ActiveSeconds = ActiveSeconds,
+            Bulk = Bulk ?? false,
         };
         return input is not null;
     }
@@ -61,14 +65,15 @@ internal sealed record DecisionBody
 
 /// <summary>A stored decision with what a client does next.</summary>
 /// <param name="Status">Where the lead stands now.</param>
+/// <param name="Explanation">What is to be said of it, if anything is.</param>
 /// <param name="UndoUntil">Until then, and as long as nothing was sent, it can be undone.</param>
 internal sealed record DecisionView(
     LeadId LeadId, LeadStatus Status, DateTimeOffset UndoUntil, int Revision, ProposedAction Action, Verdict Verdict,
     string? Subject, string? Body, string? ContentHash, IReadOnlyList<Correction> Corrections, IReadOnlyList<RejectReason> Reasons,
-    string? Note, double? ActiveSeconds, ReviewerId By, DateTimeOffset At, bool Blind)
+    string? Note, double? ActiveSeconds, ReviewerId By, DateTimeOffset At, bool Blind, bool Bulk, string? Explanation)
 {
     public static DecisionView Of(Lead lead, Decision decision, TimeSpan undoWindow) => new(
         lead.Id, lead.Status, decision.At + undoWindow, decision.Revision, decision.Action, decision.Verdict,
         decision.Subject, decision.Body, decision.ContentHash, decision.Corrections, decision.Reasons,
-        decision.Note, decision.ActiveSeconds, decision.By, decision.At, decision.Blind);
+        decision.Note, decision.ActiveSeconds, decision.By, decision.At, decision.Blind, decision.Bulk, lead.Explanation);
 }

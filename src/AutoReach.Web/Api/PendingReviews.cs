@@ -11,7 +11,7 @@ internal sealed class PendingReviews(ReviewQueue queue, LeadStore leads, LeadVie
     /// <summary>A stale entry is removed only when nothing can be about to make it true again, such as an undo.</summary>
     private static readonly TimeSpan SurelyStale = TimeSpan.FromDays(2);
 
-    public async Task<Page<LeadView>> ListAsync(WorkflowId workflow, Queue asked, QueueOrder order, PageAsked page, CancellationToken cancellationToken)
+    public async Task<Page<LeadView>> ListAsync(WorkflowId workflow, Queue asked, QueueOrder order, ReviewerId reader, PageAsked page, CancellationToken cancellationToken)
     {
         var items = new List<LeadView>();
         var seen = new HashSet<LeadId>();
@@ -24,7 +24,7 @@ internal sealed class PendingReviews(ReviewQueue queue, LeadStore leads, LeadVie
                 if (items.Count == page.Limit)
                     return new Page<LeadView>(items, page.CursorAfter(after!));
                 after = entry.Cursor;
-                if (await FindAsync(workflow, asked, order, entry, cancellationToken) is var (lead, review) && seen.Add(lead.Id))
+                if (entry.IsFor(reader) && await FindAsync(workflow, asked, order, entry, cancellationToken) is var (lead, review) && seen.Add(lead.Id))
                     items.Add(await views.OfAsync(lead, review, cancellationToken));
             }
             if (entries.Count == 0)

@@ -20,7 +20,7 @@ internal static class ReviewEndpoints
     public static void MapReviews(this IEndpointRouteBuilder api)
     {
         api.MapGet("workflows/{id}/reviews", ListAsync).WithTags("Reviews").WithName("listReviews").WithSummary("What waits for a person")
-            .WithDescription("queue is pending or audit, order is risk, age or value; the most urgent first.")
+            .WithDescription("queue is pending or audit, order is risk, age or value; the most urgent first. A second opinion on what somebody else decided waits among the pending, blind; nobody is offered one on what they decided themselves.")
             .Produces<Page<LeadView>>().Refuses(400, 404);
         Map(api, "claim", "Hold an item for ten minutes, so that nobody else reads it too", by => new ReviewCommand.TakeClaim(by));
         Map(api, "release", "Give an item back", by => new ReviewCommand.ReleaseClaim(by));
@@ -38,7 +38,7 @@ internal static class ReviewEndpoints
 
     private static async Task<IResult> ListAsync(
         string id, string? queue, string? order, int? limit, string? cursor,
-        WorkflowStore workflows, PendingReviews pending, CancellationToken cancellationToken)
+        ClaimsPrincipal caller, WorkflowStore workflows, PendingReviews pending, CancellationToken cancellationToken)
     {
         if (!Words.TryParse<Queue>(queue ?? "pending", out var asked))
             return Problem.Invalid("queue", $"One of {Words.ListOf<Queue>()}.");
@@ -48,7 +48,7 @@ internal static class ReviewEndpoints
             return refusal!;
         if (await workflows.FindAsync(new WorkflowId(id), cancellationToken) is null)
             return Problem.NotFound("There is no such workflow.");
-        return TypedResults.Ok(await pending.ListAsync(new WorkflowId(id), asked, by, page, cancellationToken));
+        return TypedResults.Ok(await pending.ListAsync(new WorkflowId(id), asked, by, caller.Reviewer(), page, cancellationToken));
     }
 
     private static async Task<IResult> UndoAsync(

@@ -19,12 +19,12 @@ public sealed class InboxReader(
         var all = await workflows.ListAsync(null, 1000, cancellationToken);
         var chosen = all.FirstOrDefault(candidate => candidate.Id.Value == workflow) ?? (all is [var first, ..] ? first : null);
         return new PageFrame(
-            viewer, all, chosen, await CountAsync(chosen, Queue.Pending, cancellationToken), await CountAsync(chosen, Queue.Audit, cancellationToken),
+            viewer, all, chosen, await CountAsync(viewer, chosen, Queue.Pending, cancellationToken), await CountAsync(viewer, chosen, Queue.Audit, cancellationToken),
             (await killSwitch.ReadAsync(cancellationToken)).On, LocalTimes.Of(chosen, clock.GetUtcNow()));
     }
 
-    private async Task<int> CountAsync(Workflow? workflow, Queue asked, CancellationToken cancellationToken) =>
-        workflow is null ? 0 : (await queue.ListAsync(workflow.Id, asked, QueueOrder.Age, null, PageFrame.MostCounted, cancellationToken)).Count;
+    private async Task<int> CountAsync(Session viewer, Workflow? workflow, Queue asked, CancellationToken cancellationToken) => workflow is null ? 0
+        : (await queue.ListAsync(workflow.Id, asked, QueueOrder.Age, null, PageFrame.MostCounted, cancellationToken)).Count(entry => entry.IsFor(viewer.Reviewer));
 
     public async Task<QueueView> QueueAsync(
         Session viewer, string? workflow, Queue asked, QueueOrder order, string? after, Notice? notice, CancellationToken cancellationToken)
@@ -34,7 +34,7 @@ public sealed class InboxReader(
             return new QueueView(frame, asked, order, [], IsFirst: true, Next: null, notice);
         var entries = await queue.ListAsync(frame.Workflow.Id, asked, order, after, PageSize + 1, cancellationToken);
         var items = new List<QueueItem>();
-        foreach (var entry in entries.Take(PageSize))
+        foreach (var entry in entries.Take(PageSize).Where(entry => entry.IsFor(viewer.Reviewer)))
             if (await neighbours.FindWaitingAsync(frame.Workflow.Id, asked, order, entry, cancellationToken) is { } item)
                 items.Add(item);
         return new QueueView(frame, asked, order, [.. items.DistinctBy(item => item.Lead.Id)], after is null, entries.Count > PageSize ? entries[PageSize - 1].Cursor : null, notice);
@@ -61,7 +61,7 @@ public sealed class InboxReader(
         var workflow = await WorkflowOfAsync(lead, cancellationToken);
         var frame = await FrameAsync(viewer, lead.WorkflowId.Value, cancellationToken);
         var review = (await leads.FindReviewAsync(id, lead.Revision, cancellationToken))?.Value;
-        var (previous, next) = await neighbours.AroundAsync(lead, review is null ? Queue.Pending : ReviewQueue.QueueOf(review), order, cancellationToken);
+        var (previous, next) = await neighbours.AroundAsync(lead, review is null ? Queue.Pending : ReviewQueue.QueueOf(review), order, viewer.Reviewer, cancellationToken);
         return new ItemView
         {
             Frame = frame with { Workflow = frame.Workflow?.Id == workflow.Id ? frame.Workflow : null, Times = LocalTimes.Of(workflow, clock.GetUtcNow()) },
@@ -86,7 +86,7 @@ public sealed class InboxReader(
             return null;
         var workflow = await WorkflowOfAsync(lead, cancellationToken);
         return new Notice(
-            $"{lead.Prospect.CompanyName}: {ResolutionWords.Short(resolution)}",
+            $"{lead.Prospect.CompanyName}: {ResolutionWords.Short(resolution)}{(review.Copy is null || lead.Explanation is not { } told ? "" : $". {told.TrimEnd('.')}")}",
             Undoable.Of(lead, review, workflow, clock.GetUtcNow()),
             PostedItem.KeyOf(id, revision));
     }

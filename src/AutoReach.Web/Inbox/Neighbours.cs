@@ -26,9 +26,9 @@ public sealed class Neighbours(ReviewQueue queue, LeadStore leads, TimeProvider 
     }
 
     /// <summary>The items before and after one, within the part of the queue that is counted; from elsewhere the way leads to its head.</summary>
-    public async Task<(LeadId? Previous, LeadId? Next)> AroundAsync(Lead lead, Queue asked, QueueOrder order, CancellationToken cancellationToken)
+    public async Task<(LeadId? Previous, LeadId? Next)> AroundAsync(Lead lead, Queue asked, QueueOrder order, ReviewerId by, CancellationToken cancellationToken)
     {
-        var entries = await queue.ListAsync(lead.WorkflowId, asked, order, null, PageFrame.MostCounted, cancellationToken);
+        var entries = (await queue.ListAsync(lead.WorkflowId, asked, order, null, PageFrame.MostCounted, cancellationToken)).Where(entry => entry.IsFor(by)).ToList();
         for (var place = 0; place < entries.Count; place++)
             if (entries[place].Lead == lead.Id)
                 return (place == 0 ? null : entries[place - 1].Lead, place + 1 == entries.Count ? null : entries[place + 1].Lead);
@@ -41,7 +41,7 @@ public sealed class Neighbours(ReviewQueue queue, LeadStore leads, TimeProvider 
         LeadId? claimed = null;
         foreach (var entry in await queue.ListAsync(decided.WorkflowId, asked, order, null, Lookahead, cancellationToken))
         {
-            if (entry.Lead == decided.Id || await FindWaitingAsync(decided.WorkflowId, asked, order, entry, cancellationToken) is not { } item)
+            if (entry.Lead == decided.Id || !entry.IsFor(by) || await FindWaitingAsync(decided.WorkflowId, asked, order, entry, cancellationToken) is not { } item)
                 continue;
             if (item.Review.Claim?.HoldsAgainst(by, clock.GetUtcNow()) != true)
                 return item.Lead.Id;

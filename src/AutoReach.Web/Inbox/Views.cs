@@ -59,7 +59,7 @@ public sealed record ItemView
 
     public bool IsAudit => Review?.Audit is not null;
 
-    public bool IsOpen => Review is { Resolution: null } && (IsAudit || !Lead.IsFinished);
+    public bool IsOpen => Review is { Resolution: null } && Review.IsFor(Me) && (IsAudit || !Lead.IsFinished);
 
     /// <summary>A decision that can still be taken back.</summary>
     public Undoable? Undoable => Inbox.Undoable.Of(Lead, Review, Workflow, Times.Now);
@@ -70,11 +70,12 @@ public sealed record ItemView
 
 /// <summary>A decision that nothing has acted on yet.</summary>
 /// <param name="Until">When it is acted on; an email leaves then, not before.</param>
-public sealed record Undoable(Lead Lead, Decision Decision, DateTimeOffset Until, bool Paused)
+/// <param name="Sends">Whether an email leaves at all: not by the answer to an audit or to a copy.</param>
+public sealed record Undoable(Lead Lead, Decision Decision, DateTimeOffset Until, bool Paused, bool Sends)
 {
     public static Undoable? Of(Lead lead, ReviewState? review, Workflow workflow, DateTimeOffset now) =>
-        review is { Settled: false, Resolution: Resolution.Decided { Decision: var decision } } && decision.At + workflow.Sending.UndoWindow is var until && now < until
-            ? new Undoable(lead, decision, until, workflow.State == WorkflowState.Paused)
+        review is { Settled: false, Resolution: Resolution.Decided { Decision: var decision } } && review.Copy?.IsCaught(review.Resolution) is null && decision.At + workflow.Sending.UndoWindow is var until && now < until
+            ? new Undoable(lead, decision, until, workflow.State == WorkflowState.Paused, decision.ContentHash is not null && review is { Audit: null, Copy: null })
             : null;
 }
 

@@ -18,6 +18,7 @@ internal static class RepeatedSteps
             .Flow(ReviewDigestOrchestration.Flow, ReviewDigestOrchestration.RunAsync)
             .Flow(WeeklyAuditOrchestration.Flow, WeeklyAuditOrchestration.RunAsync)
             .Flow(AuditItemOrchestration.Flow, AuditItemOrchestration.RunAsync)
+            .Flow(ProposalCopyOrchestration.Flow, ProposalCopyOrchestration.RunAsync)
             .Flow(TrustNoticeOrchestration.Flow, TrustNoticeOrchestration.RunAsync)
             .Flow(ResumeOrchestration.Flow, ResumeOrchestration.RunAsync)
             .Flow(CloseOrchestration.Flow, CloseOrchestration.RunAsync);
@@ -40,6 +41,8 @@ internal static class RepeatedSteps
         Twice<RemindOfAudit, AuditReminder, bool>(builder, RemindOfAudit.Step);
         Twice<OpenAuditItem, AuditItem, bool>(builder, OpenAuditItem.Step);
         Twice<SettleAuditItem, AuditSettlement, bool>(builder, SettleAuditItem.Step);
+        Twice<OpenCopy, CopyItem, DateTimeOffset?>(builder, OpenCopy.Step);
+        Twice<SettleCopy, Settlement, bool>(builder, SettleCopy.Step);
         Twice<SendTrustNotice, NoticeOf, int>(builder, SendTrustNotice.Step);
         Twice<Conclude, Conclusion, LeadStatus>(builder, Conclude.Step);
         Twice<WakeHeld, LeadsPage, string?>(builder, WakeHeld.Step);

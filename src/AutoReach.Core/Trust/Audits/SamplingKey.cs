@@ -28,6 +28,10 @@ public sealed class SamplingKey
     /// <summary>u = HMAC-SHA256(key, lead|revision)/2²⁵⁶, to the precision of a double, in [0,1).</summary>
     public double Draw(LeadId lead, int revision) => (Leading64(FormattableString.Invariant($"{lead}|{revision}")) >> 11) / Doubles;
 
+    /// <summary>A draw of its own for another purpose, in [0,1): it says nothing of the gate's draw, nor that of it.</summary>
+    /// <param name="purpose">A word; may not be a lead's id.</param>
+    public double Draw(string purpose, LeadId lead, int revision) => (Leading64(FormattableString.Invariant($"{purpose}|{lead}|{revision}")) >> 11) / Doubles;
+
     /// <summary>Where an item stands in the shuffled order of one audit's candidates.</summary>
     public ulong Rank(string audit, LeadId lead, int revision) => Leading64(FormattableString.Invariant($"audit|{audit}|{lead}|{revision}"));
 

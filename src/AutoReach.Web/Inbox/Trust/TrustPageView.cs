@@ -1,4 +1,5 @@
 using AutoReach.Core.Leads;
+using AutoReach.Core.Learning.Team;
 using AutoReach.Core.Metrics;
 using AutoReach.Core.Trust;
 using AutoReach.Core.Trust.Audits;
@@ -10,7 +11,7 @@ namespace AutoReach.Web.Inbox.Trust;
 
 /// <summary>Where a workflow's trust stands, with all that its page shows.</summary>
 /// <param name="Trouble">Why a command was not carried out.</param>
-public sealed record TrustPageView(PageFrame Frame, Workflow Workflow, TrustState State, IReadOnlyList<WeekMetrics> Weeks, string? Trouble = null)
+public sealed record TrustPageView(PageFrame Frame, Workflow Workflow, TrustState State, IReadOnlyList<WeekMetrics> Weeks, TeamReport Team, string? Trouble = null)
 {
     public DateTimeOffset Now => Frame.Times.Now;
 
