@@ -21,7 +21,7 @@ public sealed class MemoryPageTests(ChromiumFixture chromium, InboxHost host)
         await Expect(Item(visit, "tone")).ToContainTextAsync("Emails are casual in tone. From 60 decisions, the last on 9 Mar 2026.");
         await Expect(visit.Page.GetByText("“at a glance” is left out.")).ToBeVisibleAsync();
         await Expect(visit.Page.GetByText("The opening may read: “How does {company} plan its routes today?”")).ToBeVisibleAsync();
-        await Expect(visit.Page.GetByText("Company size small speaks for a lead")).ToBeVisibleAsync();
+        await Expect(visit.Page.GetByText("Company size small is wanted more than stated")).ToBeVisibleAsync();
 
         var picture = visit.Page.GetByRole(AriaRole.Img, new() { Name = "Upright marks: what is stated." });
         await Expect(picture).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex(@"Company size small: stated −0\.6, learned \+\d\.\d"));

@@ -32,7 +32,7 @@ public sealed class ProfileItemTests
         Teach(40);
         var item = Assert.Single(_team.Report.Items, item => item.Key == new ItemKey(ItemKind.Preference, Small));
         Assert.Equal((20, true, Team.Start.AddMinutes(38)), (item.Evidence.Count, item.IsActive, item.Evidence.At));
-        Assert.Matches(@"^Company size small speaks for a lead: \+\d\.\d in log-odds beside what is stated \(20 of 20 such leads were wanted\)\.$", item.Sentence);
+        Assert.Matches(@"^Company size small is wanted more than stated, by \d\.\d in log-odds \(20 of 20 such leads were wanted\)\.$", item.Sentence);
         Assert.StartsWith("preference-companysize-small-", item.Id, StringComparison.Ordinal);
     }
 
@@ -179,7 +179,9 @@ public sealed class ProfileItemTests
         var reason = _team.Memory.ImpliedReasons(_team.Workflow.Profile, reject)[0];
         Assert.Equal("company size large", reason.Text);
         Assert.True(reason.Contribution < -0.3);
-        Assert.Contains(_team.Memory.ImpliedReasons(_team.Workflow.Profile, reject), other => other.Text == "no company size small");
+        Assert.DoesNotContain(_team.Memory.ImpliedReasons(_team.Workflow.Profile, reject), other => other.Text == "no company size small");
+        var unknown = _team.Memory.ImpliedReasons(_team.Workflow.Profile, _team.RecordOf(Team.Lead(), ProposedAction.Send, Verdict.Reject));
+        Assert.Equal("no company size small", unknown[0].Text);
         var rescue = _team.Memory.ImpliedReasons(_team.Workflow.Profile, _team.RecordOf(Wanted with { Region = "africa" }, ProposedAction.Skip, Verdict.Reject));
         Assert.All(rescue, other => Assert.True(other.Contribution > 0));
         Assert.Empty(_team.Memory.ImpliedReasons(_team.Workflow.Profile, reject with { Decision = reject.Decision with { Reasons = [RejectReason.ToneOff] } }));

@@ -30,7 +30,8 @@ internal static class ItemSentences
     {
         var weight = ItemValues.NumberOf(item.Value);
         var what = AttributeWords.Of(item.Key.Name);
-        return $"{char.ToUpperInvariant(what[0])}{what[1..]} speaks {(weight < 0 ? "against" : "for")} a lead: {Signed(weight)} in log-odds beside what is stated{Told(item)}.";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{char.ToUpperInvariant(what[0])}{what[1..]} is wanted {(weight < 0 ? "less" : "more")} than stated, by {Math.Abs(weight):0.0} in log-odds{Told(item)}.");
     }
 
     private static string Strictness(LearnedItem item)
@@ -89,6 +90,9 @@ internal static class KindWords
         "role" => "said for the reader's role",
         "answer" => "said as the answer to the opening",
         "fit" => "why it fits the company",
+        "angle" => "what it means for the reader's role",
+        "offer" => "more of the offer",
+        "link" => "a link to an overview",
         _ => kind,
     };
 }

@@ -16,7 +16,7 @@ public sealed record MemoryReport(IReadOnlyList<LearnedItem> Items, int LeftOut,
 
     private const int MostWaiting = 8;      // a kind
     private const int MostPreferences = 60;
-    private const double Noticeable = 0.3;  // log-odds
+    private const double Noticeable = 0.5;  // log-odds
 
     internal static MemoryReport Of(StyleBook style, Settlements settled, AttributeLedger ledger, ProfileReport profile)
     {

@@ -5,7 +5,8 @@ namespace AutoReach.Core.Learning.Profile;
 /// <summary>
 /// Why a person probably decided as they did: where this lead is least like the leads that were wanted so far. An
 /// attribute of weight w (in all, see <see cref="ProfileReport"/>) that the lead has and a share p of the wanted leads
-/// had adds w · (1 − p) to the difference of their log-odds; one that it lacks adds −w · p.
+/// had adds w · (1 − p) to the difference of their log-odds; one that it lacks adds −w · p, and is told where the lead
+/// has nothing else in its place.
 /// </summary>
 internal static class ImpliedReasons
 {
@@ -19,12 +20,16 @@ internal static class ImpliedReasons
             return [];
         var has = record.FeaturesOfProfile().Select(feature => ProfileFeatures.AttributeOf(feature.Name)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var present = has.Select(attribute => new FitReason(AttributeWords.Of(attribute), report.WeightOf(attribute) * (1 - Share(attribute))));
-        var lacking = ledger.Known.Keys.Where(attribute => !has.Contains(attribute) && !AttributeLedger.IsReviewer(attribute) && Share(attribute) >= Usual)
+        var lacking = ledger.Known.Keys.Where(attribute => !has.Contains(attribute) && !AttributeLedger.IsReviewer(attribute) && Share(attribute) >= Usual && !HasAnother(attribute))
             .Select(attribute => new FitReason($"no {AttributeWords.Of(attribute)}", -report.WeightOf(attribute) * Share(attribute)));
         return [.. present.Concat(lacking).Where(reason => wanted ? reason.Contribution >= TooSmall : reason.Contribution <= -TooSmall)
             .OrderByDescending(reason => Math.Abs(reason.Contribution)).ThenBy(reason => reason.Text, StringComparer.Ordinal).Take(Most)
             .Select(reason => reason with { Contribution = Math.Round(reason.Contribution, 3) })];
 
+        bool HasAnother(string attribute) => NameOf(attribute) is var name && name is not (LeadAttributes.Technology or StatedAttribute.Keyword) && has.Any(other => NameOf(other) == name);
+
         double Share(string attribute) => ledger.Wanted == 0 ? 0 : ledger.Of(attribute).Wanted / (double)ledger.Wanted;
     }
+
+    private static string NameOf(string attribute) => attribute.Split('=', 2)[0];
 }
