@@ -83,9 +83,18 @@ public static class ProspectParser
     }
 
     /// <summary>The host as it stands in DNS, so that two spellings of one name are one company.</summary>
-    private static string? AsciiHostOf(Uri uri) =>
-        uri.IdnHost.TrimEnd('.') is var host && host.Contains('.', StringComparison.Ordinal)
-        && Uri.CheckHostName(host) == UriHostNameType.Dns && host.All(char.IsAscii) ? host : null;
+    private static string? AsciiHostOf(Uri uri)
+    {
+        try
+        {
+            var host = uri.IdnHost.TrimEnd('.');
+            return host.Contains('.', StringComparison.Ordinal) && Uri.CheckHostName(host) == UriHostNameType.Dns && host.All(char.IsAscii) ? host : null;
+        }
+        catch (UriFormatException) // a name that a URI may have and DNS may not
+        {
+            return null;
+        }
+    }
 
     private static CompanySize? SizeOf(string? text, List<string> notes)
     {
