@@ -21,7 +21,7 @@ public sealed class ReviewQueue(ITableStore store)
     // At once, since the store flushes writes that come together only once.
     public Task PutAsync(Lead lead, ReviewState review, CancellationToken cancellationToken) => Task.WhenAll(Orders.Select(order =>
         store.UpsertAsync(Tables.ReviewQueue, Partition(lead.WorkflowId, QueueOf(review), order), SortKey(lead, review, order),
-            review.Copy is { } copy ? new QueuedCopy(lead.Id, copy.NotFor) : (object)lead.Id, cancellationToken)));
+            new Queued(lead.Id, review.Copy?.NotFor), cancellationToken)));
 
     public Task RemoveAsync(Lead lead, ReviewState review, CancellationToken cancellationToken) => Task.WhenAll(Orders.Select(order =>
         store.DeleteAsync(Tables.ReviewQueue, Partition(lead.WorkflowId, QueueOf(review), order), SortKey(lead, review, order), cancellationToken)));
@@ -32,9 +32,8 @@ public sealed class ReviewQueue(ITableStore store)
     {
         var range = new RowRange(Partition(workflow, queue, order), after is null ? null : after + "\0", Limit: limit);
         return [.. (await store.QueryAsync(Tables.ReviewQueue, range, cancellationToken))
-            .Select(row => row.Content.StartsWith('{')
-                ? CoreJson.Read<QueuedCopy>(row.Content).At(row.Key.Row)
-                : new QueueEntry(CoreJson.Read<LeadId>(row.Content), row.Key.Row))];
+            .Select(row => (row.Key, Waits: CoreJson.Read<Queued>(row.Content)))
+            .Select(row => new QueueEntry(row.Waits.Lead, row.Key.Row, row.Waits.NotFor))];
     }
 
     /// <summary>Drops an entry whose lead no longer waits.</summary>
@@ -63,11 +62,7 @@ public sealed class ReviewQueue(ITableStore store)
 
     private static bool HasBlockingFlag(Lead lead) => lead.Research?.Flags.Any(flag => flag.Blocking) ?? false;
 
-    /// <summary>What a copy's row says beside its id.</summary>
-    private sealed record QueuedCopy(LeadId Lead, ReviewerId NotFor)
-    {
-        public QueueEntry At(string cursor) => new(Lead, cursor, NotFor);
-    }
+    private sealed record Queued(LeadId Lead, ReviewerId? NotFor);
 }
 
 /// <param name="Lead">Who waits.</param>
