@@ -28,7 +28,7 @@ internal static class SimulateCommand
             var file = await LeadFile.ReadAsync(parsed.GetValue(leads)!, cancellationToken);
             var result = await RunAsync(team, file, parsed.GetValue(seeds), parsed.GetValue(weeks), !parsed.GetValue(certified), cancellationToken);
             if (parsed.GetValue(json) is { } target)
-                await WriteAsync(target, result, cancellationToken);
+                await ResultFile.WriteAsync(target, result.ToJson().ToJsonString(), cancellationToken);
             return result.Bars().All(bar => bar.IsMet) ? 0 : Missed;
         });
         return command;
@@ -81,19 +81,6 @@ internal static class SimulateCommand
         catch (InvalidPersonaException problem)
         {
             throw new UserException($"{file.Name}: {problem.Message}");
-        }
-    }
-
-    /// <exception cref="UserException">The file cannot be written.</exception>
-    private static async Task WriteAsync(FileInfo file, SimulationResult result, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await File.WriteAllTextAsync(file.FullName, result.ToJson().ToJsonString(), cancellationToken);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new UserException($"{file.FullName} cannot be written: {failure.Message} Choose another file with --json.");
         }
     }
 

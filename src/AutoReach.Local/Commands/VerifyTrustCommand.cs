@@ -35,7 +35,7 @@ internal static class VerifyTrustCommand
         var missed = claims.Count(claim => !claim.Met);
         Screen.Line($"{claims.Count(claim => claim.Bar is not null)} claims, {missed} missed, {runs} runs each, {watch.Elapsed.TotalSeconds:0} s.");
         if (file is not null)
-            await WriteAsync(file, claims, runs, cancellationToken);
+            await ResultFile.WriteAsync(file, CoreJson.Write(new { runs, met = claims.All(claim => claim.Met), claims }), cancellationToken);
         return missed == 0 ? 0 : Missed;
     }
 
@@ -47,18 +47,5 @@ internal static class VerifyTrustCommand
         if (Console.IsOutputRedirected)
             AnsiConsole.Profile.Width = 220;
         AnsiConsole.Write(table);
-    }
-
-    /// <exception cref="UserException">The file cannot be written.</exception>
-    private static async Task WriteAsync(FileInfo file, IReadOnlyList<Claim> claims, int runs, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await File.WriteAllTextAsync(file.FullName, CoreJson.Write(new { runs, met = claims.All(claim => claim.Met), claims }), cancellationToken);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new UserException($"{file.FullName} cannot be written: {failure.Message} Choose another file with --json.");
-        }
     }
 }
