@@ -20,9 +20,6 @@ namespace AutoReach.Core.Learning;
 /// </summary>
 public sealed class AgentMemory
 {
-    /// <summary>Decisions before anything learned speaks at all.</summary>
-    public const int Enough = 5;
-
     private const double DecayOfRetraining = 0.5;
 
     private readonly LearnedModel _profile = new(ProfileFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(60), MostScreened: 100, Lately: TimeSpan.FromDays(21)));
@@ -31,7 +28,6 @@ public sealed class AgentMemory
     private readonly StyleBook _style = new();
     private readonly AttributeLedger _ledger = new();
     private readonly Settlements _settled = new();
-    private readonly ReviewPace _pace = new();
     private StyleProfile? _styleProfile;
 
     /// <summary>How many events it is folded from.</summary>
@@ -73,7 +69,7 @@ public sealed class AgentMemory
     }
 
     /// <summary>All that was learned, and what people settled about it.</summary>
-    public MemoryReport Report(IdealCustomerProfile stated) => MemoryReport.Of(_style, _settled, _ledger, new ProfileReport(Taste, _ledger, stated, Fitted()));
+    public MemoryReport Report(IdealCustomerProfile stated) => MemoryReport.Of(_style, _settled, _ledger, new ProfileReport(Taste, _ledger, stated));
 
     /// <returns>The item as it stands, listed or not; null where there is neither evidence nor a person's word.</returns>
     public LearnedItem? FindItem(string id) => MemoryReport.Find(id, _style, _settled, _ledger, Taste);
@@ -81,7 +77,7 @@ public sealed class AgentMemory
     /// <summary>What most separates a decided lead from those that were wanted so far, by what was known before the decision was taken in.</summary>
     /// <returns>Contributions in log-odds, the largest first; empty where the decision does not speak of the lead.</returns>
     public IReadOnlyList<FitReason> ImpliedReasons(IdealCustomerProfile stated, DecisionRecord record) =>
-        Profile.ImpliedReasons.Of(new ProfileReport(Taste, _ledger, stated, Fitted()), _ledger, record);
+        Profile.ImpliedReasons.Of(new ProfileReport(Taste, _ledger, stated), _ledger, record);
 
     /// <summary>
     /// The qualifier's result, moved by what the team decided about leads like this one. A stated exclusion is a rule until
@@ -109,16 +105,16 @@ public sealed class AgentMemory
 
     /// <returns>Stage score r in [0,1]: the probability that no fact is corrected.</returns>
     public double ResearchScore(double own, IEnumerable<FlagKind> flags) =>
-        _research.Count < Enough ? own : _research.Of(StageFeatures.OfResearch(own, flags)).Probability;
+        _research.Count < Evidence.Enough ? own : _research.Of(StageFeatures.OfResearch(own, flags)).Probability;
 
     /// <returns>Stage score e in [0,1]: the probability that the email of a wanted lead goes as it is.</returns>
     public double DraftScore(double own, Draft draft, IEnumerable<FlagKind> flags) =>
-        _email.Count < Enough ? own : _email.Of(StageFeatures.OfDraft(own, draft, flags, Style)).Probability;
+        _email.Count < Evidence.Enough ? own : _email.Of(StageFeatures.OfDraft(own, draft, flags, Style)).Probability;
 
     private void Take(DecisionRecord record)
     {
         var decision = record.Decision;
-        var weight = _pace.WeightOf(record) * Team.ReliabilityOf(decision.By);
+        var weight = ReviewPace.WeightOf(decision, Habits.MedianSecondsOf(decision.By)) * Team.ReliabilityOf(decision.By);
         Habits.Take(record);
         Team.Take(record);
         if (record.IsWanted is { } wanted)
@@ -148,8 +144,6 @@ public sealed class AgentMemory
         else
             _style.Forget(item);
     }
-
-    private HashSet<string> Fitted() => [.. _profile.Features.Where(feature => feature.IsFitted).Select(feature => feature.Name)];
 
     private void Retrain(LearningEvent.Retrained retrained)
     {

@@ -9,8 +9,6 @@ public sealed record DisagreementEstimate(double Estimate, double Low, double Hi
 /// <summary>One week in numbers, each with the counts that it rests on. Rates are null where there was nothing to rate.</summary>
 public sealed record WeekMetrics
 {
-    private const double Quantile90 = 1.6448536269514722; // both tails together: 10 %
-
     /// <summary>Counted from the workflow's first week, which is 1.</summary>
     public required int Week { get; init; }
 
@@ -79,7 +77,7 @@ public sealed record WeekMetrics
         if (tally.AutoDisagreement() is not { } estimate)
             return null;
         var rate = Math.Min(1, estimate.Rate);
-        var (low, high) = Binomial.WilsonInterval(rate, estimate.EffectiveNumber, Quantile90);
+        var (low, high) = Binomial.WilsonInterval(rate, estimate.EffectiveNumber, Binomial.Quantile90);
         return new DisagreementEstimate(rate, low, high);
     }
 }

@@ -3,6 +3,9 @@ namespace AutoReach.Core.Trust;
 /// <summary>What a count of successes in independent trials says about their rate.</summary>
 public static class Binomial
 {
+    /// <summary>Quantile of the standard normal distribution that leaves 5 % on each side: for 90 % intervals.</summary>
+    public const double Quantile90 = 1.6448536269514722;
+
     /// <summary>The exact one-sided upper bound of the rate (Clopper &amp; Pearson, 1934): it is above the true rate with at least this confidence.</summary>
     /// <param name="successes">Counted, 0 to trials. A rounded rate times trials is no count.</param>
     /// <param name="trials">At least 0.</param>
@@ -51,7 +54,7 @@ public static class Binomial
     /// </summary>
     /// <param name="rate">Observed, in [0,1].</param>
     /// <param name="effectiveSize">Above 0; need not be whole.</param>
-    /// <param name="quantile">Of the standard normal distribution: 1.645 leaves 5 % on each side.</param>
+    /// <param name="quantile">Of the standard normal distribution, see <see cref="Quantile90"/>.</param>
     /// <returns>Within [0,1], around the rate.</returns>
     public static (double Low, double High) WilsonInterval(double rate, double effectiveSize, double quantile)
     {

@@ -8,8 +8,6 @@ namespace AutoReach.Core.Trust;
 /// <param name="Items">Decisions that it rests on.</param>
 public sealed record RiskEstimate(double? Estimate, double Low, double High, int Items)
 {
-    private const double Quantile90 = 1.6448536269514722; // both tails together: 10 %
-
     public static RiskEstimate AtOrAbove(double threshold, IEnumerable<Prediction> predictions)
     {
         var (weight, squares, disagreement, items) = (0.0, 0.0, 0.0, 0);
@@ -22,7 +20,7 @@ public sealed record RiskEstimate(double? Estimate, double Low, double High, int
         }
         if (items == 0)
             return new RiskEstimate(null, 0, 1, 0);
-        var (low, high) = Binomial.WilsonInterval(disagreement / weight, weight * weight / squares, Quantile90);
+        var (low, high) = Binomial.WilsonInterval(disagreement / weight, weight * weight / squares, Binomial.Quantile90);
         return new RiskEstimate(disagreement / weight, low, high, items);
     }
 }

@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using AutoReach.Core;
+using AutoReach.Core.Leads;
 using AutoReach.Core.Learning;
 using AutoReach.Core.Qualification;
+using AutoReach.Core.Review;
 using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Orchestration.Learning;
@@ -54,9 +56,10 @@ public sealed class MemoryDesk(DecisionLog log)
         }
     }
 
-    /// <summary>Why the decision on a proposal was probably made; empty before it is settled.</summary>
-    public async Task<IReadOnlyList<FitReason>> ImpliedReasonsAsync(WorkflowId workflow, LeadId lead, int revision, CancellationToken cancellationToken) =>
-        await log.FindAsync(workflow, KeyOf(lead, revision), cancellationToken) is LearningEvent.Decided { Record: var record } ? record.ImpliedReasons : [];
+    /// <summary>Why the decision on a proposal was probably made; null before it is settled.</summary>
+    public async Task<IReadOnlyList<FitReason>?> ImpliedReasonsAsync(Lead lead, ReviewState? review, CancellationToken cancellationToken) =>
+        review is { Settled: true, Resolution: Resolution.Decided }
+        && await log.FindAsync(lead.WorkflowId, KeyOf(lead.Id, review.Revision), cancellationToken) is LearningEvent.Decided { Record: var record } ? record.ImpliedReasons : null;
 
     /// <summary>Names the entry of a decision in the log.</summary>
     public static string KeyOf(LeadId lead, int revision) => $"decided|{lead}|{revision}";

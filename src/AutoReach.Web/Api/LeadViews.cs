@@ -21,7 +21,6 @@ internal sealed class LeadViews(LeadStore leads, DossierStore dossiers, MemoryDe
             ? await dossiers.FindAsync(research.Company, research.DossierVersion, cancellationToken)
             : null;
         var view = LeadView.Of(lead, dossier, review, await leads.TimelineAsync(lead.Id, cancellationToken), clock.GetUtcNow());
-        return review is { Settled: true, Resolution: Resolution.Decided }
-            ? view with { ImpliedReasons = await memory.ImpliedReasonsAsync(lead.WorkflowId, lead.Id, review.Revision, cancellationToken) } : view;
+        return view with { ImpliedReasons = await memory.ImpliedReasonsAsync(lead, review, cancellationToken) };
     }
 }

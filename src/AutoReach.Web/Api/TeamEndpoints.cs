@@ -1,6 +1,7 @@
 using AutoReach.Core;
 using AutoReach.Core.Learning.Habits;
 using AutoReach.Core.Learning.Team;
+using AutoReach.Core.Trust;
 using AutoReach.Orchestration.Learning;
 using AutoReach.Orchestration.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -41,7 +42,7 @@ internal sealed record TeamView(IReadOnlyList<ReviewerView> Reviewers, Agreement
             one.Standing.Reliability, one.Standing.IsMeasured, one.Standing.Agreement, one.Standing.KnownBad))],
         team.Agreement is { Equal: { } equal, Kappa: var kappa } ? new AgreementView(equal.Of, equal.Hits, equal.Share, equal.Low, equal.High, kappa) : new AgreementView(0, 0, null, null, null, null),
         new HabitsView(team.Digest.Hour, team.Digest.Size, [.. team.Habits.Exceptions.Select(rate =>
-            new ExceptionView(rate.Concern.Word, rate.Raised, rate.Changed, rate.Share, rate.Interval.Low, rate.Interval.High))]));
+            new ExceptionView(rate.Concern.Word, rate.Changed.Of, rate.Changed.Hits, rate.Changed.Share, rate.Changed.Low, rate.Changed.High))]));
 }
 
 internal static class TeamEndpoints

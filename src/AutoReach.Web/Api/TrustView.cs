@@ -78,7 +78,7 @@ internal sealed record TrustView
             Reviews = trust.Reviews,
             SuccessfulReviews = trust.SuccessfulReviews,
             Threshold = new ThresholdsView(trust.Send.Threshold, trust.Skip.Threshold),
-            FullAuto = trust.FullAuto is { } tau ? new FullAutoView(tau, new RisksView(RiskOf(trust.Send, tau), RiskOf(trust.Skip, tau))) : null,
+            FullAuto = trust.FullAuto is { } tau ? new FullAutoView(tau, new RisksView(trust.Send.RiskFrom(tau), trust.Skip.RiskFrom(tau))) : null,
             Pinned = trust.Pinned,
             Cap = trust.Cap,
             Paused = stopped,
@@ -99,8 +99,6 @@ internal sealed record TrustView
     private static IEnumerable<CertificateView> CertificatesOf(ProposedAction action, TrustState trust) => trust.Of(action).Certificates.Select(certificate => new CertificateView(
         action, certificate.Threshold, certificate.Process.Items, certificate.Process.Disagreements, certificate.EValue,
         certificate.Needed, certificate.IsCertified, certificate.MoreAgreeing));
-
-    private static RiskEstimate RiskOf(ActionTrust trust, double threshold) => RiskEstimate.AtOrAbove(threshold, trust.PredictionsOfEpoch);
 
     private static AlarmView AlarmOf(ActionTrust trust) => new(trust.Alarm.Value, Core.Trust.Audits.Alarm.Limit, trust.IsAlarmOpen);
 }

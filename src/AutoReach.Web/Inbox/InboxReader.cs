@@ -70,7 +70,7 @@ public sealed class InboxReader(
             Review = review,
             Dossier = lead.Research is { } research ? await dossiers.FindAsync(research.Company, research.DossierVersion, cancellationToken) : null,
             Timeline = await leads.TimelineAsync(id, cancellationToken),
-            ImpliedReasons = review is { Settled: true, Resolution: Resolution.Decided } ? await memory.ImpliedReasonsAsync(lead.WorkflowId, id, review.Revision, cancellationToken) : [],
+            ImpliedReasons = await memory.ImpliedReasonsAsync(lead, review, cancellationToken) ?? [],
             Order = order,
             Previous = previous,
             Next = next,

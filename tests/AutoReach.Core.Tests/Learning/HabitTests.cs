@@ -100,7 +100,7 @@ public sealed class HabitTests
         book.Take(Decided(Monday, verdict: Verdict.Reject, flags: [FlagKind.Merger]));
         var habits = book.Habits();
         Assert.Equal(["layoffs", "merger", "stale", "uncertain"], habits.Exceptions.Select(rate => rate.Concern.Word));
-        Assert.Equal([(10, 10), (1, 1), (10, 3), (10, 3)], habits.Exceptions.Select(rate => (rate.Raised, rate.Changed)));
+        Assert.Equal([(10, 10), (1, 1), (10, 3), (10, 3)], habits.Exceptions.Select(rate => (rate.Changed.Of, rate.Changed.Hits)));
         Assert.Equal((1, 0.3, 0, 0), (Attention(FlagKind.Layoffs), Attention(FlagKind.Stale), Attention(FlagKind.Merger), habits.AttentionOf([])));
 
         WaitingReview[] waiting = [Waiting("old", []), Waiting("stale", [new(FlagKind.Stale)]), Waiting("both", [new(FlagKind.Stale), new(FlagKind.Layoffs)]), Waiting("merger", [new(FlagKind.Merger)])];
@@ -121,7 +121,7 @@ public sealed class HabitTests
         var record = Decided(Monday, verdict: Verdict.Edit, flags: [FlagKind.Crisis]);
         book.Take(record with { Draft = draft, Decision = record.Decision with { Subject = draft.Subject, Body = draft.Body + "\n" } });
         book.Take(record with { Draft = draft, Decision = record.Decision with { Subject = draft.Subject, Body = "Something else" } });
-        Assert.Equal((2, 1), (book.Habits().Exceptions[0].Raised, book.Habits().Exceptions[0].Changed));
+        Assert.Equal((2, 1), (book.Habits().Exceptions[0].Changed.Of, book.Habits().Exceptions[0].Changed.Hits));
     }
 
     [Fact]

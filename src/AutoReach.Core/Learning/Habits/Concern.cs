@@ -18,15 +18,5 @@ public readonly record struct Concern(FlagKind? Flag)
 }
 
 /// <summary>How often people changed something where a concern was raised.</summary>
-/// <param name="Raised">Decisions on proposals that it was raised on.</param>
-/// <param name="Changed">Those of them that did not leave the proposal as it was.</param>
-public sealed record ConcernRate(Concern Concern, int Raised, int Changed)
-{
-    private const double Quantile90 = 1.645;
-
-    /// <summary>In [0,1].</summary>
-    public double Share => (double)Changed / Raised;
-
-    /// <summary>Within [0,1], with 90 % confidence; see <see cref="Binomial.WilsonInterval"/>.</summary>
-    public (double Low, double High) Interval => Binomial.WilsonInterval(Share, Raised, Quantile90);
-}
+/// <param name="Changed">Decisions that did not leave the proposal as it was, of those on proposals that it was raised on.</param>
+public sealed record ConcernRate(Concern Concern, CountedShare Changed);

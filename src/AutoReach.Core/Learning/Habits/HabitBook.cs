@@ -1,3 +1,5 @@
+using AutoReach.Core.Trust;
+
 namespace AutoReach.Core.Learning.Habits;
 
 /// <summary>How one reviewer usually works.</summary>
@@ -18,7 +20,7 @@ public sealed record TeamHabits(IReadOnlyList<ReviewerHabits> Reviewers, int? Di
 
     /// <summary>How often people changed something where one of these concerns was raised, in [0,1]; 0 for what is not known yet.</summary>
     public double AttentionOf(IEnumerable<Concern> concerns) => Exceptions
-        .Where(rate => rate.Raised >= FewestRaised && concerns.Contains(rate.Concern)).Select(rate => rate.Share).DefaultIfEmpty(0).Max();
+        .Where(rate => rate.Changed.Of >= FewestRaised && concerns.Contains(rate.Concern)).Select(rate => rate.Changed.Share).DefaultIfEmpty(0).Max();
 }
 
 /// <summary>
@@ -62,11 +64,14 @@ public sealed class HabitBook
     /// <summary>How many people have decided something since.</summary>
     public int ActiveSince(DateTimeOffset since) => _reviewers.Values.Count(days => days.LastAt >= since);
 
+    /// <summary>Of a reviewer's active time a decision; null until enough were measured.</summary>
+    public double? MedianSecondsOf(ReviewerId reviewer) => _reviewers.GetValueOrDefault(reviewer)?.MedianSeconds;
+
     public TeamHabits Habits() => new(
         [.. _reviewers.Values.Select(days => days.Habits()).OrderByDescending(habits => habits.Decisions).ThenBy(habits => habits.Reviewer.Value, StringComparer.Ordinal)],
         _decisions < FewestDecisions || _beginnings.Values.Count < FewestBeginnings ? null : HourSpan.Shortest(_beginnings.Values)?.From,
         _reviewers.Values.SelectMany(days => days.Batches.Values).Order().ToList() is { Count: >= FewestBatches } batches
             ? Math.Clamp(batches[batches.Count / 2], SmallestDigest, LargestDigest) : null,
-        [.. _concerns.Select(known => new ConcernRate(known.Key, known.Value.Raised, known.Value.Changed))
-            .OrderByDescending(rate => rate.Share).ThenByDescending(rate => rate.Raised).ThenBy(rate => rate.Concern.Word, StringComparer.Ordinal)]);
+        [.. _concerns.Select(known => new ConcernRate(known.Key, new CountedShare(known.Value.Changed, known.Value.Raised)))
+            .OrderByDescending(rate => rate.Changed.Share).ThenByDescending(rate => rate.Changed.Of).ThenBy(rate => rate.Concern.Word, StringComparer.Ordinal)]);
 }

@@ -22,6 +22,8 @@ internal sealed class ReviewerDays(ReviewerId reviewer)
     /// <summary>Sizes of finished sittings.</summary>
     public Recent<int> Batches { get; } = new(30);
 
+    public double? MedianSeconds => _seconds.Median(FewestMeasured);
+
     public void Take(DecisionRecord record)
     {
         var decision = record.Decision;
@@ -39,6 +41,6 @@ internal sealed class ReviewerDays(ReviewerId reviewer)
     }
 
     public ReviewerHabits Habits() => new(
-        reviewer, _decisions, LastAt, _seconds.Median(FewestMeasured),
+        reviewer, _decisions, LastAt, MedianSeconds,
         _hours.Values.Count < FewestForHours ? null : HourSpan.Shortest(_hours.Values), Batches.Median(FewestBatches));
 }

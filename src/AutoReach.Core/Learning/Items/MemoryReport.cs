@@ -20,15 +20,17 @@ public sealed record MemoryReport(IReadOnlyList<LearnedItem> Items, int LeftOut,
 
     internal static MemoryReport Of(StyleBook style, Settlements settled, AttributeLedger ledger, ProfileReport profile)
     {
-        var all = LearnedItem.Join([.. style.Candidates(least: 1, settled), .. Preferences(ledger, profile.Taste), .. Strictness(ledger, profile.Taste)], settled, _ => true)
-            .ToLookup(item => item.Key.Kind);
+        var all = Everything(style, settled, ledger, profile.Taste).ToLookup(item => item.Key.Kind);
         var listed = Enum.GetValues<ItemKind>().SelectMany(kind => Listed(kind, all[kind])).ToArray();
         var rows = profile.Rows();
         return new MemoryReport(listed, all.Sum(kind => kind.Count()) - listed.Length, rows, ProfileProposal.Of(rows, profile.Stated), ledger.Decided);
     }
 
     internal static LearnedItem? Find(string id, StyleBook style, Settlements settled, AttributeLedger ledger, ProfileTaste taste) =>
-        LearnedItem.Join([.. style.Candidates(least: 1, settled), .. Preferences(ledger, taste), .. Strictness(ledger, taste)], settled, _ => true).FirstOrDefault(item => item.Id == id);
+        Everything(style, settled, ledger, taste).FirstOrDefault(item => item.Id == id);
+
+    private static IEnumerable<LearnedItem> Everything(StyleBook style, Settlements settled, AttributeLedger ledger, ProfileTaste taste) =>
+        LearnedItem.Join([.. style.Candidates(least: 1, settled), .. Preferences(ledger, taste), .. Strictness(ledger, taste)], settled, _ => true);
 
     private static IEnumerable<LearnedItem> Listed(ItemKind kind, IEnumerable<LearnedItem> items)
     {
@@ -44,12 +46,12 @@ public sealed record MemoryReport(IReadOnlyList<LearnedItem> Items, int LeftOut,
 
     private static IEnumerable<Candidate> Preferences(AttributeLedger ledger, ProfileTaste taste) =>
         from known in ledger.Known
-        where known.Value.Evidence.Count > 0 && !AttributeLedger.IsReviewer(known.Key)
+        where known.Value.Evidence.Count > 0 && !ProfileFeatures.IsReviewer(known.Key)
         select new Candidate(new ItemKey(ItemKind.Preference, known.Key), ItemValues.Of(taste.LearnedOf(known.Key).Mean), known.Value.Evidence,
             Told: $"{known.Value.Wanted} of {known.Value.Evidence.Count} such leads were wanted");
 
     private static IEnumerable<Candidate> Strictness(AttributeLedger ledger, ProfileTaste taste) =>
         from known in ledger.Known
-        where known.Value.Evidence.Count > 0 && AttributeLedger.IsReviewer(known.Key)
+        where known.Value.Evidence.Count > 0 && ProfileFeatures.IsReviewer(known.Key)
         select new Candidate(new ItemKey(ItemKind.Strictness, known.Key), ItemValues.Of(taste.LearnedOf(known.Key).Mean), known.Value.Evidence);
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using AutoReach.Core.Learning.Items;
 using AutoReach.Core.Learning.Regression;
 
@@ -53,7 +52,7 @@ internal sealed class AttributeLedger
     {
         var named = new List<Feature>(features.Count);
         foreach (var feature in features)
-            if (!IsReviewer(feature.Name) || Of(feature.Name).Evidence.IsEnough)
+            if (!ProfileFeatures.IsReviewer(feature.Name) || Of(feature.Name).Evidence.IsEnough)
                 named.Add(feature with { Name = NameOf(feature.Name) });
         return named;
     }
@@ -75,7 +74,5 @@ internal sealed class AttributeLedger
     }
 
     /// <returns>What an item is named after: the attribute, or <c>reviewer=ann</c>; null for what is no item.</returns>
-    public static string? KeyOf(string feature) => ProfileFeatures.AttributeOf(feature) ?? (IsReviewer(feature) ? feature : null);
-
-    public static bool IsReviewer([NotNullWhen(true)] string? key) => key?.StartsWith("reviewer=", StringComparison.Ordinal) == true;
+    public static string? KeyOf(string feature) => ProfileFeatures.AttributeOf(feature) ?? (ProfileFeatures.IsReviewer(feature) ? feature : null);
 }

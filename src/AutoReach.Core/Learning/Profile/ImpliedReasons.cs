@@ -20,7 +20,7 @@ internal static class ImpliedReasons
             return [];
         var has = record.FeaturesOfProfile().Select(feature => ProfileFeatures.AttributeOf(feature.Name)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var present = has.Select(attribute => new FitReason(AttributeWords.Of(attribute), report.WeightOf(attribute) * (1 - Share(attribute))));
-        var lacking = ledger.Known.Keys.Where(attribute => !has.Contains(attribute) && !AttributeLedger.IsReviewer(attribute) && Share(attribute) >= Usual && !HasAnother(attribute))
+        var lacking = ledger.Known.Keys.Where(attribute => !has.Contains(attribute) && !ProfileFeatures.IsReviewer(attribute) && Share(attribute) >= Usual && !HasAnother(attribute))
             .Select(attribute => new FitReason($"no {AttributeWords.Of(attribute)}", -report.WeightOf(attribute) * Share(attribute)));
         return [.. present.Concat(lacking).Where(reason => wanted ? reason.Contribution >= TooSmall : reason.Contribution <= -TooSmall)
             .OrderByDescending(reason => Math.Abs(reason.Contribution)).ThenBy(reason => reason.Text, StringComparer.Ordinal).Take(Most)

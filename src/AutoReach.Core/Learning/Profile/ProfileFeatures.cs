@@ -45,8 +45,10 @@ public static class ProfileFeatures
 
     public static string OfKeyword(string keyword) => Keyword + keyword.ToLowerInvariant();
 
+    public static bool IsReviewer(string feature) => feature.StartsWith(Reviewer, StringComparison.Ordinal);
+
     public static string? AttributeOf(string feature) =>
-        feature is Everyone or Qualifier || feature.StartsWith(Reviewer, StringComparison.Ordinal) ? null
+        feature is Everyone or Qualifier || IsReviewer(feature) ? null
         : feature.StartsWith(Word, StringComparison.Ordinal) ? Keyword + feature[Word.Length..] : feature;
 
     public static WeightPrior PriorOf(string feature) => feature.Split('=', 2)[0] switch

@@ -50,7 +50,7 @@ public sealed record ProfileProposal(ProposalAction Action, ProfileList List, st
     private static ProfileProposal? OfRow(ProfileRow row, IdealCustomerProfile profile) => row.Attribute.Split('=', 2) is not [var name, var value] ? null
         : (row, name) switch
         {
-            ({ IsNamed: true, Stated: < -3 }, StatedAttribute.Keyword) => 2 * row.Wanted > row.Count ? Removal(ProfileList.ExcludeKeywords, profile.ExcludeKeywords, value, row) : null,
+            ({ IsNamed: true, Stated: StatedWeights.Excluded }, StatedAttribute.Keyword) => 2 * row.Wanted > row.Count ? Removal(ProfileList.ExcludeKeywords, profile.ExcludeKeywords, value, row) : null,
             ({ IsNamed: true, High: < 0 }, _) => OfNamed(row, name, value, profile),
             ({ IsNamed: false, Stated: <= 0, Low: > 0 }, _) when ListOf(name) is { } list && IsOneEntry(name, value) => new(ProposalAction.Add, list, value, row),
             ({ IsNamed: false, High: < 0 }, StatedAttribute.Keyword) when row.Stated >= 0 && row.Wanted <= MostWantedOfExcluded * row.Count => new(ProposalAction.Add, ProfileList.ExcludeKeywords, value, row),

@@ -20,7 +20,7 @@ public sealed record ProfileRow(string Attribute, double Stated, double Learned,
 /// attribute. So an attribute counts β · s + w in all, and that is what is compared with s. Mean and variance are those of
 /// that sum under the model's posterior, so what β and w owe to each other is in the interval: 1.645 deviations each way.
 /// </summary>
-internal sealed class ProfileReport(ProfileTaste taste, AttributeLedger ledger, IdealCustomerProfile stated, IReadOnlySet<string> fitted)
+internal sealed class ProfileReport(ProfileTaste taste, AttributeLedger ledger, IdealCustomerProfile stated)
 {
     public ProfileTaste Taste => taste;
 
@@ -30,7 +30,7 @@ internal sealed class ProfileReport(ProfileTaste taste, AttributeLedger ledger, 
     public IReadOnlyList<ProfileRow> Rows()
     {
         var named = StatedAttribute.NamedIn(stated).Select(attribute => attribute.ToString()).Distinct().ToArray();
-        var learned = ledger.Known.Where(known => known.Value.Evidence.IsEnough && !AttributeLedger.IsReviewer(known.Key) && IsFitted(known.Value)).Select(known => known.Key);
+        var learned = ledger.Known.Where(known => known.Value.Evidence.IsEnough && !ProfileFeatures.IsReviewer(known.Key) && IsFitted(known.Value)).Select(known => known.Key);
         return [.. named.Union(learned).Select(attribute => Row(attribute, named.Contains(attribute)))
             .OrderByDescending(row => row.IsNamed).ThenByDescending(row => row.Differs).ThenByDescending(row => Math.Abs(row.Learned - row.Stated)).ThenBy(row => row.Attribute, StringComparer.Ordinal)];
     }
@@ -49,5 +49,5 @@ internal sealed class ProfileReport(ProfileTaste taste, AttributeLedger ledger, 
 
     private double StatedWeightOf(string attribute) => attribute.Split('=', 2) is [var name, var value] ? StatedAttribute.WeightOf(stated, new LeadAttribute(name, value)) : 0;
 
-    private bool IsFitted(AttributeEvidence known) => known.Features.Any(feature => fitted.Contains(ledger.NameOf(feature)));
+    private bool IsFitted(AttributeEvidence known) => known.Features.Any(taste.IsFitted);
 }

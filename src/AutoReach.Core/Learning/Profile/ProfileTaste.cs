@@ -45,6 +45,9 @@ internal sealed class ProfileTaste(LearnedModel model, AttributeLedger ledger, S
     public double WeightOf(string attribute, IEnumerable<Feature> features) => Held(ItemKind.Preference, attribute)
         ?? (ledger.Of(attribute).Evidence.IsEnough ? features.Sum(feature => model.WeightOf(ledger.NameOf(feature.Name)).Mean * feature.Value) : 0);
 
+    /// <summary>Whether the model weighs a feature; of very many words it weighs only those that count.</summary>
+    public bool IsFitted(string feature) => model.IsFitted(ledger.NameOf(feature));
+
     /// <summary>What the model has learned of an attribute or a reviewer, whether or not it takes effect.</summary>
     public Belief LearnedOf(string key) => model.Of([.. ledger.Of(key).Features.Select(feature => new Feature(ledger.NameOf(feature)))]);
 

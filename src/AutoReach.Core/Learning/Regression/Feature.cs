@@ -1,3 +1,5 @@
+using AutoReach.Core.Trust;
+
 namespace AutoReach.Core.Learning.Regression;
 
 /// <summary>One input of a learned model: a name such as <c>companySize=small</c> and its value, 1 for what simply holds.</summary>
@@ -25,11 +27,9 @@ public sealed record Observation(IReadOnlyList<Feature> Features, bool Label, do
 /// <summary>A normal belief about something in log-odds.</summary>
 public readonly record struct Belief(double Mean, double Variance)
 {
-    private const double Quantile90 = 1.6448536269514722; // both tails together: 10 %
+    public double Low => Mean - Binomial.Quantile90 * Math.Sqrt(Variance);
 
-    public double Low => Mean - Quantile90 * Math.Sqrt(Variance);
-
-    public double High => Mean + Quantile90 * Math.Sqrt(Variance);
+    public double High => Mean + Binomial.Quantile90 * Math.Sqrt(Variance);
 
     /// <summary>The probability with the belief's uncertainty averaged out, by MacKay's approximation (1992, "The evidence framework applied to classification networks").</summary>
     public double Probability => Logistic.Of(Mean / Math.Sqrt(1 + Math.PI * Variance / 8));

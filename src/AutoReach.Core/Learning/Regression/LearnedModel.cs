@@ -96,8 +96,6 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
             : _fitted.WeightOf(fitted);
     }
 
-    /// <summary>Every feature observed, with how often.</summary>
-    public IEnumerable<(string Name, int Count, bool IsFitted)> Features => _features.All
-        .Select((feature, place) => (feature.Name, feature.Count, IsFitted: _fitted.PlaceOf(place) is not null))
-        .Where(feature => feature.Count > 0);
+    /// <returns>Whether a feature is in the fit: seen, and not screened out.</returns>
+    public bool IsFitted(string feature) => _features.Find(feature) is { } place && _fitted.PlaceOf(place) is not null;
 }

@@ -1,3 +1,5 @@
+using AutoReach.Core.Trust;
+
 namespace AutoReach.Core.Learning.Team;
 
 /// <summary>How far reviewers agree on the same proposals.</summary>

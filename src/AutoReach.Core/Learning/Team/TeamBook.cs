@@ -1,3 +1,5 @@
+using AutoReach.Core.Trust;
+
 namespace AutoReach.Core.Learning.Team;
 
 /// <summary>How one reviewer stands to the others.</summary>

@@ -12,13 +12,11 @@ namespace AutoReach.Core.Trust.Confidence;
 public sealed record ReliabilityBin(
     double Low, double High, double MeanConfidence, double AgreementRate, int Items, int Agreements, double IntervalLow, double IntervalHigh)
 {
-    private const double Quantile95 = 1.6448536269514722;
-
     /// <param name="group">In ascending order of confidence.</param>
     internal static ReliabilityBin Of(PredictionGroup group)
     {
         var effective = Kish.EffectiveNumber([.. group.Predictions.Select(prediction => prediction.Weight)]);
-        var (low, high) = Binomial.WilsonInterval(group.AgreementRate, effective, Quantile95);
+        var (low, high) = Binomial.WilsonInterval(group.AgreementRate, effective, Binomial.Quantile90);
         return new ReliabilityBin(
             group.Predictions[0].Confidence, group.Predictions[^1].Confidence, group.MeanConfidence, group.AgreementRate,
             group.Predictions.Count, group.Predictions.Count(prediction => prediction.Agreed), low, high);

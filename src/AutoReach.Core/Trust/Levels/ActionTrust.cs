@@ -56,6 +56,9 @@ public sealed record ActionTrust
 
     public IReadOnlyList<Prediction> PredictionsOfEpoch => Predictions.GetRange(EarlierPredictions, Predictions.Count - EarlierPredictions);
 
+    /// <summary>What this epoch's decisions say of the disagreement at or above a threshold.</summary>
+    public RiskEstimate RiskFrom(double threshold) => RiskEstimate.AtOrAbove(threshold, PredictionsOfEpoch);
+
     /// <summary>What earlier epochs left.</summary>
     public PlattCurve Prior { get; init; } = PlattCurve.Identity;
 

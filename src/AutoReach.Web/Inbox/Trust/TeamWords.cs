@@ -1,6 +1,7 @@
 using System.Globalization;
 using AutoReach.Core.Learning.Habits;
 using AutoReach.Core.Learning.Team;
+using AutoReach.Core.Trust;
 
 namespace AutoReach.Web.Inbox.Trust;
 
@@ -24,7 +25,7 @@ public static class TeamWords
 
     public static string Of(DigestPlan digest) => $"The digest leaves {(digest.Hour is { } hour ? $"at {Clock(hour)}" : "shortly after something has waited too long")} and names up to {digest.Size}.";
 
-    public static string Of(ConcernRate rate) => $"{(rate.Concern.Flag is { } flag ? Words.Of(flag) : "The AI was not sure")}: something was changed {Times(new CountedShare(rate.Changed, rate.Raised))}.";
+    public static string Of(ConcernRate rate) => $"{(rate.Concern.Flag is { } flag ? Words.Of(flag) : "The AI was not sure")}: something was changed {Times(rate.Changed)}.";
 
     private static IEnumerable<string> Parts(ReviewerStanding standing)
     {

@@ -23,9 +23,7 @@ public sealed record TrustPageView(PageFrame Frame, Workflow Workflow, TrustStat
 
     /// <summary>What acting alone at each threshold of the grid would have meant so far, lowest first.</summary>
     public IReadOnlyList<(double Threshold, RiskEstimate Send, RiskEstimate Skip)> Risks =>
-        [.. State.Send.Certificates.Select(certificate => certificate.Threshold).Order().Select(threshold => (threshold, RiskOf(State.Send, threshold), RiskOf(State.Skip, threshold)))];
-
-    private static RiskEstimate RiskOf(ActionTrust trust, double threshold) => RiskEstimate.AtOrAbove(threshold, trust.PredictionsOfEpoch);
+        [.. State.Send.Certificates.Select(certificate => certificate.Threshold).Order().Select(threshold => (threshold, State.Send.RiskFrom(threshold), State.Skip.RiskFrom(threshold)))];
 }
 
 /// <summary>What levels and thresholds are called where people read them.</summary>
