@@ -8,6 +8,7 @@ return args switch
     ["kill", .. var rest] => await KillCheck.RunAsync(rest),
     [KillCheck.Child, var folder, var round, var when] => await KillCheck.RunChildAsync(folder, round, early: when == "early"),
     ["isotonic"] => await IsotonicBenchmark.RunAsync(),
+    ["learning"] => LearningBenchmark.Run(),
     [CarelessHost.Command, var folder, var sampleWeb] => await CarelessHost.RunAsync(folder, new Uri(sampleWeb)),
     _ => Usage(),
 };
@@ -18,6 +19,7 @@ static int Usage()
     Console.Error.WriteLine("parked [count]    start of a process with so many waiting leads, until the first decision is processed");
     Console.Error.WriteLine("kill [rounds] [control]   kills a working process so often and looks for what it acknowledged");
     Console.Error.WriteLine("isotonic          isotonic fits beside scikit-learn's, in turn (needs python3-sklearn)");
+    Console.Error.WriteLine("learning          memories of 1,000, 10,000 and 100,000 decisions: a fit, an update, a prediction");
     Console.Error.WriteLine("careless-host folder sample-web   a host that acknowledges before it has written; the kill test of the real one has to catch it");
     return 2;
 }

@@ -89,6 +89,23 @@ public sealed class LearnedModelTests
     }
 
     [Property(MaxTest = 30)]
+    public void A_model_that_was_asked_after_each_observation_is_the_one_that_was_asked_at_the_end(int seed)
+    {
+        var (asked, silent) = (new LearnedModel(Screened, Watching), new LearnedModel(Screened, Watching));
+        var random = new Random(seed);
+        for (var n = 0; n < 130; n++)
+        {
+            var features = Enumerable.Range(0, 8).Where(_ => random.Next(3) == 0).Select(word => new Feature($"{(word < 4 ? "w" : "a")}{word + n / 60}")).ToList();
+            var observed = new Observation(features, random.Next(2) == 0, 1, Start.AddHours(n * 10));
+            asked.Observe(observed);
+            _ = asked.Of(features);
+            silent.Observe(observed);
+        }
+        Feature[] lead = [new("a5"), new("a9"), new("w1"), new("w3")];
+        Assert.Equal(asked.Of(lead), silent.Of(lead));
+    }
+
+    [Property(MaxTest = 30)]
     public void More_evidence_never_makes_a_belief_less_certain(int seed)
     {
         var few = Observed(Truth(seed), 60, Plain, seed);
@@ -118,6 +135,10 @@ public sealed class LearnedModelTests
             model.Observe(new Observation([new("a")], n % 100 >= slips, 1, Start.AddMinutes(n)));
         return model;
     }
+
+    private static readonly ModelOptions Watching = new(TimeSpan.FromDays(60), Lately: TimeSpan.FromDays(21));
+
+    private static WeightPrior Screened(string feature) => new(0, 2, ScreenFrom: feature.StartsWith('w') ? 0.5 : null);
 
     private static WeightPrior Plain(string feature) => new(0, 2);
 

@@ -22,16 +22,8 @@ internal readonly struct Cholesky
 
     public void Solve(Span<double> right)
     {
-        for (var row = 0; row < _size; row++)
-            right[row] = (right[row] - Dot(_lower.AsSpan(row * _size, row), right[..row])) / _lower[row * _size + row];
-        for (var row = _size - 1; row >= 0; row--)
-        {
-            right[row] /= _lower[row * _size + row];
-            var line = _lower.AsSpan(row * _size, row);
-            var solved = right[row];
-            for (var column = 0; column < row; column++)
-                right[column] -= line[column] * solved;
-        }
+        Forward(right, 0);
+        Backward(right, 0);
     }
 
     /// <returns>The inverse of the factored matrix, both halves.</returns>
@@ -42,9 +34,38 @@ internal readonly struct Cholesky
         {
             var line = inverse.AsSpan(row * _size, _size);
             line[row] = 1;
-            Solve(line); // symmetric: a column is a row
+            Forward(line, row); // zero before
+            Backward(line, row); // what is before is known from the lines above
         }
+        for (var row = 0; row < _size; row++)
+            for (var column = row + 1; column < _size; column++)
+                inverse[column * _size + row] = inverse[row * _size + column];
         return inverse;
+    }
+
+    private void Forward(Span<double> right, int from)
+    {
+        for (var row = from; row < _size; row++)
+            right[row] = (right[row] - Dot(_lower.AsSpan(row * _size + from, row - from), right[from..row])) / _lower[row * _size + row];
+    }
+
+    private void Backward(Span<double> right, int to)
+    {
+        for (var row = _size - 1; row >= to; row--)
+        {
+            right[row] /= _lower[row * _size + row];
+            Subtract(right[to..row], right[row], _lower.AsSpan(row * _size + to, row - to));
+        }
+    }
+
+    /// <summary>target − factor · line.</summary>
+    private static void Subtract(Span<double> target, double factor, ReadOnlySpan<double> line)
+    {
+        var at = 0;
+        for (; at <= line.Length - Vector<double>.Count; at += Vector<double>.Count)
+            (new Vector<double>(target[at..]) - new Vector<double>(line[at..]) * factor).CopyTo(target[at..]);
+        for (; at < line.Length; at++)
+            target[at] -= factor * line[at];
     }
 
     private static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)

@@ -12,6 +12,8 @@ public readonly record struct Feature(string Name, double Value = 1);
 public readonly record struct WeightPrior(double Mean, double Deviation, double? ScreenFrom = null)
 {
     public bool IsScreened => ScreenFrom is not null;
+
+    public double Precision => 1 / (Deviation * Deviation);
 }
 
 /// <summary>The prior of a feature by its name. Pure.</summary>

@@ -4,24 +4,20 @@ namespace AutoReach.Core.Learning.Regression;
 internal sealed class FeatureIndex(PriorOf priorOf)
 {
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
-    private readonly List<(string Name, WeightPrior Prior, int Count)> _all = [];
+    private readonly List<(string Name, WeightPrior Prior)> _all = [];
 
-    public IReadOnlyList<(string Name, WeightPrior Prior, int Count)> All => _all;
+    public IReadOnlyList<(string Name, WeightPrior Prior)> All => _all;
+
+    public int Count => _all.Count;
 
     public int? Find(string name) => _places.TryGetValue(name, out var place) ? place : null;
 
-    /// <summary>Counts the features, giving a number to each new one.</summary>
+    /// <returns>Numbers and values of features; each new one is given a number.</returns>
     public (int[] Places, double[] Values) Of(IReadOnlyList<Feature> features)
     {
         var (places, values) = (new int[features.Count], new double[features.Count]);
         for (var i = 0; i < features.Count; i++)
-        {
-            var name = features[i].Name;
-            if (!_places.TryGetValue(name, out var place))
-                place = Add(name, priorOf(name));
-            _all[place] = _all[place] with { Count = _all[place].Count + 1 };
-            (places[i], values[i]) = (place, features[i].Value);
-        }
+            (places[i], values[i]) = (Find(features[i].Name) ?? Add(features[i].Name, priorOf(features[i].Name)), features[i].Value);
         return (places, values);
     }
 
@@ -29,7 +25,7 @@ internal sealed class FeatureIndex(PriorOf priorOf)
     public int Add(string name, WeightPrior prior)
     {
         _places.Add(name, _all.Count);
-        _all.Add((name, prior, 0));
+        _all.Add((name, prior));
         return _all.Count - 1;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class Lately
     /// <returns>The companion's number; null where the feature has none yet.</returns>
     public int? Of(int feature) => _companions.TryGetValue(feature, out var companion) ? companion : null;
 
-    /// <summary>A recent observation: its features and their companions.</summary>
+    /// <returns>Features followed by their companions.</returns>
     public (int[] Places, double[] Values) With(FeatureIndex index, int[] places, double[] values)
     {
         var (all, known) = (new List<int>(places), new List<double>(values));
@@ -35,7 +35,7 @@ internal sealed class Lately
     {
         if (Of(feature) is { } known)
             return known;
-        var (name, prior, _) = index.All[feature];
+        var (name, prior) = index.All[feature];
         return prior.IsScreened ? null : _companions[feature] = index.Add("lately " + name, new WeightPrior(0, Wider * prior.Deviation, ScreenFrom));
     }
 }

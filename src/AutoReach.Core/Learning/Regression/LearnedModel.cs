@@ -7,8 +7,9 @@ namespace AutoReach.Core.Learning.Regression;
 public sealed record ModelOptions(TimeSpan HalfLife, int MostScreened = 64, TimeSpan? Lately = null);
 
 /// <summary>
-/// A Bayesian logistic regression over named features that grows with its observations: each moves the belief at once,
-/// and after every few per cent more all are fitted together. The same observations in the same order give the same model.
+/// A Bayesian logistic regression over named features that grows with its observations: each moves the belief, and after
+/// every few per cent more all are fitted together. Fitting waits until something is asked, so that taking in years of
+/// observations costs one fit. The same observations in the same order give the same model, however often it was asked.
 /// </summary>
 public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
 {
@@ -18,24 +19,33 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
 
     private readonly FeatureIndex _features = new(priorOf);
     private readonly Lately? _lately = options.Lately is null ? null : new Lately();
-    private readonly List<(int[] Places, double[] Values, bool Label, double Weight, DateTimeOffset At)> _observed = [];
-    private FittedModel _fitted = FittedModel.Nothing;
-    private int _fittedAt;
+    private readonly List<Example> _observed = [];
+    private Due _due;
+    private FittedModel? _fit; // null: the due fit was not made yet
+    private int _taken; // observations that are in it
 
     public int Count => _observed.Count;
+
+    private FittedModel Fitted
+    {
+        get
+        {
+            if (_fit is null)
+                (_fit, _taken) = (FitDue(), _due.Count);
+            for (; _taken < _observed.Count; _taken++)
+                _fit.Add(_observed[_taken]);
+            return _fit;
+        }
+    }
 
     /// <summary>Takes in an observation. Times never go back by much; order is the order of calls.</summary>
     public void Observe(Observation observed)
     {
         var (places, values) = _features.Of(observed.Features);
-        _observed.Add((places, values, observed.Label, observed.Weight, observed.At));
-        if (_observed.Count - _fittedAt >= Math.Max(FewestNew, _fittedAt * RefitGrowth))
-        {
+        var (all, known) = _lately?.With(_features, places, values) ?? (places, values);
+        _observed.Add(new Example(all, known, places.Length, observed.Label, observed.Weight, observed.At));
+        if (_observed.Count - _due.Count >= Math.Max(FewestNew, _due.Count * RefitGrowth))
             Refit(observed.At);
-            return;
-        }
-        var (now, known) = _lately?.With(_features, places, values) ?? (places, values);
-        _fitted.Add(now, known, observed.Label, observed.Weight);
     }
 
     /// <summary>Makes everything observed so far count less: 0 forgets it, 0.5 halves it.</summary>
@@ -48,33 +58,30 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
         Refit(now);
     }
 
-    /// <summary>Fits all observations together, as of a moment.</summary>
-    public void Refit(DateTimeOffset now)
+    /// <summary>Has all observations fitted together, as of a moment.</summary>
+    public void Refit(DateTimeOffset now) => (_due, _fit) = (new Due(_observed.Count, _features.Count, now), null);
+
+    private FittedModel FitDue()
     {
-        var (kept, weights) = (new List<(int[], double[])>(_observed.Count), new List<double>(_observed.Count));
-        var labels = new List<bool>(_observed.Count);
-        foreach (var (places, values, label, weight, at) in _observed)
-            if (weight * Math.Pow(0.5, (now - at) / options.HalfLife) is var counted and > Forgotten)
-            {
-                kept.Add(now - at <= options.Lately ? _lately!.With(_features, places, values) : (places, values));
-                labels.Add(label);
-                weights.Add(counted);
-            }
-        _fitted = FittedModel.Fit(_features, kept, [.. labels], [.. weights], options, _fitted);
-        _fittedAt = _observed.Count;
+        var counted = new List<Example>(_due.Count);
+        foreach (var example in _observed.Take(_due.Count))
+            if (example.Weight * Math.Pow(0.5, (_due.At - example.At) / options.HalfLife) is var weight and > Forgotten)
+                counted.Add((_due.At - example.At <= options.Lately ? example : example.WithoutLately()) with { Weight = weight });
+        return FittedModel.Fit(_features.All.Take(_due.Features).Select(feature => feature.Prior).ToArray(), counted, options.MostScreened);
     }
 
     /// <returns>Belief about the log-odds; features never seen add the uncertainty of their priors.</returns>
     public Belief Of(IReadOnlyList<Feature> features)
     {
+        var fit = Fitted;
         Span<int> places = stackalloc int[Math.Min(2 * features.Count, 1024)];
         Span<double> values = stackalloc double[places.Length];
         var (count, mean, variance) = (0, 0.0, 0.0);
         foreach (var feature in features)
-            if (_features.Find(feature.Name) is { } place && _fitted.PlaceOf(place) is { } fitted && count + 1 < places.Length)
+            if (_features.Find(feature.Name) is { } place && fit.PlaceOf(place) is { } fitted && count + 1 < places.Length)
             {
                 (places[count], values[count++]) = (fitted, feature.Value);
-                if (_lately?.Of(place) is { } lately && _fitted.PlaceOf(lately) is { } changed)
+                if (_lately?.Of(place) is { } lately && fit.PlaceOf(lately) is { } changed)
                     (places[count], values[count++]) = (changed, feature.Value);
             }
             else if (priorOf(feature.Name) is { IsScreened: false } prior)
@@ -82,20 +89,24 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
                 mean += prior.Mean * feature.Value;
                 variance += prior.Deviation * prior.Deviation * feature.Value * feature.Value;
             }
-        var known = _fitted.Of(places[..count], values[..count]);
+        var known = fit.Of(places[..count], values[..count]);
         return new Belief(known.Mean + mean, known.Variance + variance);
     }
 
     /// <returns>Belief about one feature's weight as it is now; its prior where it was never fitted.</returns>
     public Belief WeightOf(string feature)
     {
-        if (_features.Find(feature) is not { } place || _fitted.PlaceOf(place) is not { } fitted)
+        var fit = Fitted;
+        if (_features.Find(feature) is not { } place || fit.PlaceOf(place) is not { } fitted)
             return priorOf(feature) is var prior ? new Belief(prior.Mean, prior.Deviation * prior.Deviation) : default;
-        return _lately?.Of(place) is { } lately && _fitted.PlaceOf(lately) is { } changed
-            ? _fitted.Of([fitted, changed], [1, 1])
-            : _fitted.WeightOf(fitted);
+        return _lately?.Of(place) is { } lately && fit.PlaceOf(lately) is { } changed
+            ? fit.Of([fitted, changed], [1, 1])
+            : fit.WeightOf(fitted);
     }
 
     /// <returns>Whether a feature is in the fit: seen, and not screened out.</returns>
-    public bool IsFitted(string feature) => _features.Find(feature) is { } place && _fitted.PlaceOf(place) is not null;
+    public bool IsFitted(string feature) => _features.Find(feature) is { } place && Fitted.PlaceOf(place) is not null;
+
+    /// <summary>The newest fit that is to be in the belief: of so many observations and features, as of a moment.</summary>
+    private readonly record struct Due(int Count, int Features, DateTimeOffset At);
 }

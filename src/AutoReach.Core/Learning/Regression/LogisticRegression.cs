@@ -1,64 +1,83 @@
 namespace AutoReach.Core.Learning.Regression;
 
-/// <summary>Examples of one fit, by places of features in it.</summary>
-internal sealed record Examples(IReadOnlyList<int[]> Places, IReadOnlyList<double[]> Values, bool[] Labels, double[] Weights)
-{
-    public int Count => Labels.Length;
-}
-
 /// <summary>
 /// Bayesian logistic regression: the weights that are most probable under independent normal priors, by Newton's
 /// method, and the Laplace approximation of their covariance (Bishop, "Pattern Recognition and Machine Learning", 4.5).
 /// Labels count as what was probably meant, anew in each step (expectation–maximisation), see <see cref="Slip"/>.
 /// </summary>
-internal static class LogisticRegression
+internal sealed class LogisticRegression
 {
     private const int MostSteps = 12;
     private const double SmallStep = 1e-4;
+    private const double LongestStep = 4; // far from the end a whole step may overshoot
 
-    /// <param name="start">Where the search begins, one weight a feature; overwritten.</param>
-    public static NormalPosterior Fit(Examples examples, IReadOnlyList<WeightPrior> priors, double[] start)
+    private readonly WeightPrior[] _priors;
+    private readonly double[] _hessian;
+    private Cholesky _factor;
+
+    /// <param name="start">Where the search begins, for the first of the weights; the others begin at their priors' means.</param>
+    public LogisticRegression(IEnumerable<WeightPrior> priors, double[]? start = null)
     {
-        var size = priors.Count;
-        var hessian = new double[size * size];
-        for (var step = 0; ; step++)
+        _priors = [.. priors];
+        Weights = [.. start ?? [], .. _priors.Skip(start?.Length ?? 0).Select(prior => prior.Mean)];
+        _hessian = new double[_priors.Length * _priors.Length];
+    }
+
+    public double[] Weights { get; }
+
+    public void Fit(Example[] examples)
+    {
+        for (var step = 0; step < MostSteps; step++)
         {
-            var gradient = new double[size];
-            Array.Clear(hessian);
-            for (var i = 0; i < size; i++)
-            {
-                var precision = 1 / (priors[i].Deviation * priors[i].Deviation);
-                hessian[i * size + i] = precision;
-                gradient[i] = precision * (priors[i].Mean - start[i]);
-            }
-            for (var n = 0; n < examples.Count; n++)
-                Add(examples.Places[n], examples.Values[n], examples.Labels[n], examples.Weights[n], start, gradient, hessian);
-            var factor = new Cholesky(hessian, size);
-            factor.Solve(gradient);
-            var longest = 0.0;
-            for (var i = 0; i < size; i++)
-                longest = Math.Max(longest, Math.Abs(gradient[i]));
-            var stride = longest > 4 ? 4 / longest : 1; // far from the end a whole step may overshoot
-            for (var i = 0; i < size; i++)
-                start[i] += stride * gradient[i];
-            if (longest < SmallStep || step + 1 == MostSteps)
-                return new NormalPosterior(start, factor.Inverse());
+            var gradient = Differentiate(examples);
+            _factor.Solve(gradient);
+            var longest = gradient.Length == 0 ? 0 : gradient.Max(Math.Abs);
+            var stride = longest > LongestStep ? LongestStep / longest : 1;
+            for (var i = 0; i < gradient.Length; i++)
+                Weights[i] += stride * gradient[i];
+            if (longest < SmallStep)
+                return;
         }
     }
 
-    /// <summary>Adds one example to the gradient and to the lower half of the negative Hessian.</summary>
-    private static void Add(int[] places, double[] values, bool label, double weight, double[] weights, double[] gradient, double[] hessian)
+    public double LogOddsOf(Example example)
     {
         double sum = 0;
-        for (var i = 0; i < places.Length; i++)
-            sum += weights[places[i]] * values[i];
-        var probability = Logistic.Of(sum);
-        var residual = weight * (Slip.Meant(label, probability) - probability);
-        var curvature = weight * probability * (1 - probability);
+        for (var i = 0; i < example.Places.Length; i++)
+            sum += Weights[example.Places[i]] * example.Values[i];
+        return sum;
+    }
+
+    /// <summary>What is believed of the weights after a fit.</summary>
+    public NormalPosterior Posterior() => new(Weights, _factor.Inverse());
+
+    /// <returns>The gradient of the log posterior; its negative Hessian is factored.</returns>
+    private double[] Differentiate(Example[] examples)
+    {
+        var gradient = new double[_priors.Length];
+        Array.Clear(_hessian);
+        for (var i = 0; i < gradient.Length; i++)
+        {
+            _hessian[i * gradient.Length + i] = _priors[i].Precision;
+            gradient[i] = _priors[i].Precision * (_priors[i].Mean - Weights[i]);
+        }
+        foreach (var example in examples)
+            Add(example, gradient);
+        _factor = new Cholesky(_hessian, gradient.Length);
+        return gradient;
+    }
+
+    /// <summary>Adds one example to the gradient and to the lower half of the negative Hessian.</summary>
+    private void Add(Example example, double[] gradient)
+    {
+        var (places, values) = (example.Places, example.Values);
+        var probability = Logistic.Of(LogOddsOf(example));
+        var residual = example.Weight * (Slip.Meant(example.Label, probability) - probability);
+        var curvature = example.Weight * probability * (1 - probability);
         for (var i = 0; i < places.Length; i++)
         {
             gradient[places[i]] += residual * values[i];
-            var row = hessian.AsSpan(places[i] * gradient.Length, places[i] + 1);
+            var row = _hessian.AsSpan(places[i] * gradient.Length, places[i] + 1);
             var scaled = curvature * values[i];
             for (var j = 0; j < places.Length; j++)
                 if (places[j] < row.Length)

@@ -5,8 +5,6 @@ internal sealed class NormalPosterior(double[] mean, double[] covariance)
 {
     private readonly int _size = mean.Length;
 
-    public ReadOnlySpan<double> Means => mean;
-
     public Belief WeightOf(int at) => new(mean[at], covariance[at * _size + at]);
 
     /// <returns>Belief about the sum of the weighted features, in log-odds.</returns>
@@ -26,8 +24,9 @@ internal sealed class NormalPosterior(double[] mean, double[] covariance)
     }
 
     /// <summary>One Newton step for one more observation, exact in the covariance (Sherman–Morrison).</summary>
-    public void Add(ReadOnlySpan<int> places, ReadOnlySpan<double> values, bool label, double weight)
+    public void Add(Example observed)
     {
+        var (places, values, weight) = (observed.Places, observed.Values, observed.Weight);
         var probability = Logistic.Of(Of(places, values).Mean);
         var curvature = weight * probability * (1 - probability);
         var direction = new double[_size];
@@ -41,7 +40,7 @@ internal sealed class NormalPosterior(double[] mean, double[] covariance)
         for (var i = 0; i < places.Length; i++)
             spread += direction[places[i]] * values[i];
         var shrink = curvature / (1 + curvature * spread);
-        var gradient = weight * (Slip.Meant(label, probability) - probability) / (1 + curvature * spread);
+        var gradient = weight * (Slip.Meant(observed.Label, probability) - probability) / (1 + curvature * spread);
         for (var j = 0; j < _size; j++)
         {
             mean[j] += direction[j] * gradient;
