@@ -1,5 +1,6 @@
 using AutoReach.Core;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Learning;
 using AutoReach.Core.Trust;
 using AutoReach.Orchestration.Activities;
 using AutoReach.Orchestration.Control;
@@ -25,7 +26,7 @@ public static class OrchestrationSetup
         .AddSingleton<ReviewQueue>().AddSingleton<Handovers>().AddSingleton<HeldLeads>()
         .AddSingleton<SuppressionList>().AddSingleton<SendingSlots>().AddSingleton<ApiKeys>().AddSingleton<IntakeRequests>()
         .AddSingleton<TrustLog>().AddSingleton<ContactedCompanies>().AddSingleton<KnownContacts>().AddSingleton<SamplingKeys>().AddSingleton<KillSwitch>()
-        .AddSingleton<MemoryDesk>().AddSingleton<MemoryControl>().AddSingleton<TrustDesk>().AddSingleton<TrustNotices>().AddSingleton<ReviewRecords>().AddSingleton<AuditCalendar>()
+        .AddSingleton(new MemoryOptions()).AddSingleton<MemoryDesk>().AddSingleton<MemoryControl>().AddSingleton<TrustDesk>().AddSingleton<TrustNotices>().AddSingleton<ReviewRecords>().AddSingleton<AuditCalendar>()
         .AddSingleton<CompanyResearch>().AddSingleton<Outbound>().AddSingleton<TeamMail>().AddSingleton<MailReports>()
         .AddSingleton<LeadIntake>().AddSingleton<Reconciler>().AddSingleton<ReviewDesk>().AddSingleton<ProposalCopies>()
         .AddSingleton<LeadControl>().AddSingleton<WorkflowControl>();

@@ -19,7 +19,7 @@ internal static class LearningBenchmark
     public static int Run()
     {
         var crowd = new DecisionCrowd(seed: 11);
-        var memory = new AgentMemory();
+        var memory = new AgentMemory(new MemoryOptions());
         var costs = new List<Cost>();
         var (taken, fold) = (0, 0.0);
         foreach (var size in Sizes)

@@ -9,6 +9,9 @@ return args switch
     [KillCheck.Child, var folder, var round, var when] => await KillCheck.RunChildAsync(folder, round, early: when == "early"),
     ["isotonic"] => await IsotonicBenchmark.RunAsync(),
     ["learning"] => LearningBenchmark.Run(),
+    ["leads", var file] => await InventedLeads.WriteAsync(file),
+    ["headline", .. var rest] => await HeadlineCheck.RunAsync(rest),
+    ["compare", _, _, ..] => await LearningComparison.RunAsync(args[1..]),
     [CarelessHost.Command, var folder, var sampleWeb] => await CarelessHost.RunAsync(folder, new Uri(sampleWeb)),
     _ => Usage(),
 };
@@ -20,6 +23,9 @@ static int Usage()
     Console.Error.WriteLine("kill [rounds] [control]   kills a working process so often and looks for what it acknowledged");
     Console.Error.WriteLine("isotonic          isotonic fits beside scikit-learn's, in turn (needs python3-sklearn)");
     Console.Error.WriteLine("learning          memories of 1,000, 10,000 and 100,000 decisions: a fit, an update, a prediction");
+    Console.Error.WriteLine("leads file        writes the invented leads, for simulate");
+    Console.Error.WriteLine("headline [seeds]  the headline table's bars on invented teams and leads");
+    Console.Error.WriteLine("compare leads.csv persona.json... [seeds]   the product beside its stated profile alone, TF-IDF logistic regression and no style");
     Console.Error.WriteLine("careless-host folder sample-web   a host that acknowledges before it has written; the kill test of the real one has to catch it");
     return 2;
 }

@@ -62,7 +62,7 @@ public sealed class MemoryTests(TestHost host) : IClassFixture<TestHost>
         var before = await MemoryAsync(workflow);
         var log = await host.Services.GetRequiredService<DecisionLog>().ReadAsync(new WorkflowId(workflow), 0, default);
         Assert.Equal(("-1.5", "admin"), log[^1] is LearningEvent.ItemSettled settled ? (settled.Value, settled.By.Value) : default);
-        var rebuilt = new AgentMemory();
+        var rebuilt = new AgentMemory(new MemoryOptions());
         foreach (var happened in log)
             rebuilt.Apply(happened);
         Assert.Equal(("-1.5", true), (rebuilt.FindItem(id)!.Value, rebuilt.FindItem(id)!.IsActive));

@@ -18,7 +18,7 @@ namespace AutoReach.Core.Learning;
 /// All that a workflow's AI has learned: a pure fold over what its team decided. The same events in the same order give
 /// the same memory, so it can be thrown away and rebuilt. Not safe for use by several threads at once.
 /// </summary>
-public sealed class AgentMemory
+public sealed class AgentMemory(MemoryOptions options)
 {
     private const double DecayOfRetraining = 0.5;
 
@@ -37,7 +37,7 @@ public sealed class AgentMemory
 
     public TeamBook Team { get; } = new();
 
-    public StyleProfile Style => _styleProfile ??= _style.Profile(_settled);
+    public StyleProfile Style => _styleProfile ??= options.Style ? _style.Profile(_settled) : StyleProfile.Nothing;
 
     private ProfileTaste Taste => new(_profile, _ledger, _settled);
 
@@ -87,7 +87,7 @@ public sealed class AgentMemory
     public QualificationResult Judge(Workflow workflow, Prospect prospect, Dossier dossier, QualificationResult own)
     {
         var taste = Taste;
-        if (!taste.Speaks)
+        if (!options.Profile || !taste.Speaks)
             return own with { Opinion = own.Fit };
         var text = LeadAttributes.TextOf(prospect, dossier);
         var keywords = ProfileFeatures.KeywordsOf(workflow.Profile, text);

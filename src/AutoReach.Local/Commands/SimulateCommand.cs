@@ -26,7 +26,7 @@ internal static class SimulateCommand
         {
             var team = await ReadAsync(parsed.GetValue(persona)!, cancellationToken);
             var file = await LeadFile.ReadAsync(parsed.GetValue(leads)!, cancellationToken);
-            var result = await RunAsync(team, file, parsed.GetValue(seeds), parsed.GetValue(weeks), !parsed.GetValue(certified), cancellationToken);
+            var result = await RunAsync(team, file, parsed.GetValue(seeds), parsed.GetValue(weeks), new CampaignOptions(FullAuto: !parsed.GetValue(certified)), cancellationToken);
             if (parsed.GetValue(json) is { } target)
                 await ResultFile.WriteAsync(target, result.ToJson().ToJsonString(), cancellationToken);
             return result.Bars().All(bar => bar.IsMet) ? 0 : Missed;
@@ -34,14 +34,11 @@ internal static class SimulateCommand
         return command;
     }
 
-    private static async Task<SimulationResult> RunAsync(Persona team, LeadFile leads, int seeds, int weeks, bool fullAuto, CancellationToken cancellationToken)
+    private static async Task<SimulationResult> RunAsync(Persona team, LeadFile leads, int seeds, int weeks, CampaignOptions options, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        var outcomes = new IReadOnlyList<WeekOutcome>[seeds];
         await using var sites = await SimulatedSites.StartAsync(leads, cancellationToken);
-        await Parallel.ForAsync(0, seeds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
-            async (seed, stop) => outcomes[seed] = await Campaign.RunAsync(team, leads, sites, seed + 1, weeks, fullAuto, stop));
-        var result = new SimulationResult(team.Name, outcomes);
+        var result = await Campaign.RunSeedsAsync(team, leads, sites, seeds, weeks, options, cancellationToken);
         Show(result);
         var lived = seeds * Math.Min(leads.Count, weeks * team.LeadsPerWeek);
         Screen.Line($"{seeds} seeds, {lived} leads, {watch.Elapsed.TotalSeconds:0} s, {lived / watch.Elapsed.TotalSeconds:0} leads/s.");
@@ -53,7 +50,7 @@ internal static class SimulateCommand
         if (Console.IsOutputRedirected)
             AnsiConsole.Profile.Width = 200;
         var weeks = new Table { Title = new TableTitle(Markup.Escape(result.Persona)) }
-            .AddColumns("Week", "Accepted", "Unedited", "People's share", "Alone, disagreed", "Wanted, lost", "Seconds a lead (modelled)", "Level", "Threshold");
+            .AddColumns("Week", "Accepted", "Unedited", "People's share", "Alone, disagreed", "Wanted, lost", "Seconds a lead (modelled)", "Level", "Threshold", "Best third, wanted");
         for (var week = 1; week <= result.Weeks; week++)
             weeks.AddRow([week.ToString(CultureInfo.InvariantCulture), .. SimulationResult.Metrics.Select(metric => Text(metric.Name, result.Mean(metric.Name, week)))]);
         AnsiConsole.Write(weeks);

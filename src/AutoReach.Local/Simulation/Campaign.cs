@@ -31,34 +31,42 @@ internal sealed class Campaign : IAsyncDisposable
     private readonly TeamLead? _lead;
     private readonly SimulatedClock _clock;
 
-    private Campaign(Persona persona, DirectoryInfo folder, LocalHost host, Workflow workflow, Dictionary<string, HttpClient> clients, int seed, HttpClient? lead)
+    private Campaign(Persona persona, DirectoryInfo folder, LocalHost host, Workflow workflow, Dictionary<string, HttpClient> clients, int seed, TeamLead? lead)
     {
-        (_persona, _folder, _host, _workflow, _clients) = (persona, folder, host, workflow, clients);
+        (_persona, _folder, _host, _workflow, _clients, _lead) = (persona, folder, host, workflow, clients, lead);
         _clock = (SimulatedClock)host.Services.GetRequiredService<TimeProvider>();
         _team = new TeamAtWork(persona, Calendar, SenderName, seed, clients, workflow.Id.Value);
-        _lead = lead is null ? null : new TeamLead(lead, workflow.Id.Value, workflow.Trust.Tolerance);
     }
 
-    public static async Task<IReadOnlyList<WeekOutcome>> RunAsync(Persona persona, LeadFile leads, SimulatedSites sites, int seed, int weeks, bool fullAuto, CancellationToken cancellationToken)
+    /// <summary>One run a seed, as many at a time as there are processors.</summary>
+    public static async Task<SimulationResult> RunSeedsAsync(Persona persona, LeadFile leads, SimulatedSites sites, int seeds, int weeks, CampaignOptions options, CancellationToken cancellationToken)
     {
-        await using var campaign = await StartAsync(persona, sites, seed, fullAuto, cancellationToken);
+        var outcomes = new IReadOnlyList<WeekOutcome>[seeds];
+        await Parallel.ForAsync(0, seeds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
+            async (seed, stop) => outcomes[seed] = await RunAsync(persona, leads, sites, seed + 1, weeks, options, stop));
+        return new SimulationResult(persona.Name, outcomes);
+    }
+
+    private static async Task<IReadOnlyList<WeekOutcome>> RunAsync(Persona persona, LeadFile leads, SimulatedSites sites, int seed, int weeks, CampaignOptions options, CancellationToken cancellationToken)
+    {
+        await using var campaign = await StartAsync(persona, sites, seed, options, cancellationToken);
         var outcomes = new List<WeekOutcome>();
         foreach (var (place, arrivals) in leads.InWeeks(seed, persona.LeadsPerWeek, weeks).Index())
             outcomes.Add(await campaign.LiveAsync(place + 1, arrivals, cancellationToken));
         return outcomes;
     }
 
-    private static async Task<Campaign> StartAsync(Persona persona, SimulatedSites sites, int seed, bool fullAuto, CancellationToken cancellationToken)
+    private static async Task<Campaign> StartAsync(Persona persona, SimulatedSites sites, int seed, CampaignOptions how, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("autoreach-simulation-");
         var options = new LocalOptions { DataFolder = Path.Combine(folder.FullName, "data"), Port = 0, SampleWeb = sites.Address, SimulatedClock = true };
-        var host = await LocalHost.StartAsync(options, services => Replace(services, sites), cancellationToken);
+        var host = await LocalHost.StartAsync(options, services => Replace(services, sites, how), cancellationToken);
         var clients = new Dictionary<string, HttpClient>();
         foreach (var reviewer in persona.Reviewers)
             clients[reviewer.Id] = await ClientAsync(host, reviewer.Id, ApiRole.Reviewer, cancellationToken);
-        var lead = fullAuto ? await ClientAsync(host, "lead", ApiRole.Admin, cancellationToken) : null;
+        var lead = how.FullAuto ? await ClientAsync(host, "lead", ApiRole.Admin, cancellationToken) : null;
         var workflow = await host.Services.GetRequiredService<WorkflowStore>().AddAsync(WorkflowOf(persona), cancellationToken);
-        return new Campaign(persona, folder, host, workflow, clients, seed, lead);
+        return new Campaign(persona, folder, host, workflow, clients, seed, lead is null ? null : new TeamLead(lead, workflow.Id.Value, workflow.Trust.Tolerance, how.HeedsAlarms));
     }
 
     private static async Task<HttpClient> ClientAsync(LocalHost host, string person, ApiRole role, CancellationToken cancellationToken)
@@ -72,11 +80,12 @@ internal sealed class Campaign : IAsyncDisposable
     }
 
     /// <summary>Sites are read once for all seeds, and nobody reads what is logged.</summary>
-    private static void Replace(IServiceCollection services, SimulatedSites sites)
+    private static void Replace(IServiceCollection services, SimulatedSites sites, CampaignOptions how)
     {
         var usual = services.Last(service => service.ServiceType == typeof(IResearcher));
         services.AddSingleton(provider => sites.Remember((IResearcher)usual.ImplementationFactory!(provider), provider.GetRequiredService<TimeProvider>()));
         services.AddLogging(logging => logging.ClearProviders());
+        how.Replace(services);
     }
 
     private static Workflow WorkflowOf(Persona persona) => new()

@@ -24,7 +24,7 @@ internal sealed class SimulationResult(string persona, IReadOnlyList<IReadOnlyLi
     [
         ("acceptRate", week => week.AcceptRate), ("noEditRate", week => week.NoEditRate), ("humanShare", week => week.HumanShare),
         ("autoDisagreement", week => week.AutoDisagreement), ("wrongSkipRate", week => week.WrongSkipRate),
-        ("reviewSecondsPerLead", week => week.ReviewSecondsPerLead), ("level", week => week.Level), ("threshold", week => week.Threshold),
+        ("reviewSecondsPerLead", week => week.ReviewSecondsPerLead), ("level", week => week.Level), ("threshold", week => week.Threshold), ("topPrecision", week => week.TopPrecision),
     ];
 
     public string Persona => persona;

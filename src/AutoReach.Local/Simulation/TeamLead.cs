@@ -7,7 +7,7 @@ namespace AutoReach.Local.Simulation;
 /// which people still see all that is uncertain, and from then on lowers it by a step every Monday. Raises it by one
 /// after an alarm, or when the trust page says that a risk is surely above what is tolerated.
 /// </summary>
-internal sealed class TeamLead(HttpClient client, string workflow, double tolerance)
+internal sealed class TeamLead(HttpClient client, string workflow, double tolerance, bool heedsAlarms)
 {
     private const int FirstWeek = 3, LowersFrom = 9;
     private const double First = 0.90, Lowest = 0.60, Highest = 0.95, Step = 0.10;
@@ -28,7 +28,7 @@ internal sealed class TeamLead(HttpClient client, string workflow, double tolera
     {
         var before = _alarms;
         _alarms = trust.GetProperty("alarms").GetArrayLength();
-        return _alarms > before;
+        return heedsAlarms && _alarms > before;
     }
 
     private double Next(JsonElement fullAuto, bool isAlarmed, bool mayLower)

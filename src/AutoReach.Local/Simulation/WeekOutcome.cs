@@ -9,6 +9,7 @@ namespace AutoReach.Local.Simulation;
 /// <param name="ReviewSecondsPerLead">Modelled.</param>
 /// <param name="Level">At the week's end.</param>
 /// <param name="Threshold">For emails, at the week's end; null while none is certified.</param>
+/// <param name="TopPrecision">Of the third of the leads with the highest fit, the share that the team wants.</param>
 internal sealed record WeekOutcome(
     int Week, double? AcceptRate, double? NoEditRate, double? HumanShare, double? AutoDisagreement, double? WrongSkipRate,
-    double? ReviewSecondsPerLead, double? Level, double? Threshold);
+    double? ReviewSecondsPerLead, double? Level, double? Threshold, double? TopPrecision);

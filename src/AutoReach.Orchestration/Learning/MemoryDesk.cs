@@ -12,14 +12,14 @@ namespace AutoReach.Orchestration.Learning;
 /// A workflow's memory, caught up from the log before every use. Kept in this process only: it can be thrown away at
 /// any time, and every host folds the same one.
 /// </summary>
-public sealed class MemoryDesk(DecisionLog log)
+public sealed class MemoryDesk(DecisionLog log, MemoryOptions options)
 {
     private readonly ConcurrentDictionary<WorkflowId, Book> _books = new();
 
     /// <summary>Asks the memory something; one question at a time.</summary>
     public async Task<T> AskAsync<T>(WorkflowId workflow, Func<AgentMemory, T> question, CancellationToken cancellationToken)
     {
-        var book = _books.GetOrAdd(workflow, _ => new Book());
+        var book = _books.GetOrAdd(workflow, _ => new Book(new AgentMemory(options)));
         await book.Turn.WaitAsync(cancellationToken);
         try
         {
@@ -70,9 +70,9 @@ public sealed class MemoryDesk(DecisionLog log)
             memory.Apply(happened);
     }
 
-    private sealed class Book
+    private sealed class Book(AgentMemory memory)
     {
         public SemaphoreSlim Turn { get; } = new(1);
-        public AgentMemory Memory { get; } = new();
+        public AgentMemory Memory => memory;
     }
 }

@@ -19,13 +19,13 @@ public sealed class AgentMemoryTests
     public void With_nothing_learned_the_qualifier_has_the_word()
     {
         var own = StatedProfile.Judge(Team, Head, Nothing);
-        Assert.Equal(own with { Opinion = own.Fit }, new AgentMemory().Judge(Team, Head, Nothing, own));
+        Assert.Equal(own with { Opinion = own.Fit }, new AgentMemory(new MemoryOptions()).Judge(Team, Head, Nothing, own));
     }
 
     [Fact]
     public void A_role_that_was_never_stated_is_wanted_once_people_have_wanted_it_often_enough()
     {
-        var memory = new AgentMemory();
+        var memory = new AgentMemory(new MemoryOptions());
         Assert.Equal(QualificationVerdict.Unqualified, Judge(memory, Head).Verdict);
         for (var n = 0; n < 40; n++)
             memory.Apply(OfSkip(n, n % 2 == 0 ? Head : Other, isWanted: n % 2 == 0));
@@ -42,7 +42,7 @@ public sealed class AgentMemoryTests
     {
         var team = Team with { Profile = Team.Profile with { ExcludeKeywords = ["crypto"] } };
         var prospect = Head with { Description = "A crypto exchange." };
-        var memory = new AgentMemory();
+        var memory = new AgentMemory(new MemoryOptions());
         for (var n = 0; n < 30; n++)
             memory.Apply(OfSkip(n, n < rescued ? prospect : Head, isWanted: true, team: team));
         Assert.Equal(verdict, memory.Judge(team, prospect, Nothing, StatedProfile.Judge(team, prospect, Nothing)).Verdict);
@@ -51,7 +51,7 @@ public sealed class AgentMemoryTests
     [Fact]
     public void One_strict_reviewer_does_not_become_the_teams_taste()
     {
-        var memory = new AgentMemory();
+        var memory = new AgentMemory(new MemoryOptions());
         for (var n = 0; n < 120; n++)
             memory.Apply(OfSkip(n, Head, isWanted: n % 3 != 0, by: n % 3 == 0 ? "strict" : "usual"));
         Assert.Equal(QualificationVerdict.Qualified, Judge(memory, Head).Verdict);
@@ -70,7 +70,7 @@ public sealed class AgentMemoryTests
     [Fact]
     public void Nothing_about_style_is_learned_from_fewer_than_five_edits()
     {
-        var memory = new AgentMemory();
+        var memory = new AgentMemory(new MemoryOptions());
         for (var n = 0; n < 4; n++)
             memory.Apply(OfEdit(n));
         Assert.Empty(memory.Style.Wordings);
@@ -83,7 +83,7 @@ public sealed class AgentMemoryTests
     [Fact]
     public void The_kind_that_people_write_is_chosen_from_then_on()
     {
-        var memory = new AgentMemory();
+        var memory = new AgentMemory(new MemoryOptions());
         for (var n = 0; n < 20; n++)
             memory.Apply(OfEdit(n));
         string[] variants = ["opening.observation.company", "opening.question.offer", "opening.compliment.news"];
@@ -94,21 +94,21 @@ public sealed class AgentMemoryTests
     [Fact]
     public void Forgetting_brings_back_the_beginning()
     {
-        var memory = new AgentMemory();
+        var memory = new AgentMemory(new MemoryOptions());
         for (var n = 0; n < 30; n++)
         {
             memory.Apply(OfSkip(n, Head, isWanted: true));
             memory.Apply(OfEdit(n));
         }
         memory.Apply(new LearningEvent.Retrained(Start.AddDays(9), History.Forget));
-        Assert.Equal(Judge(new AgentMemory(), Head), Judge(memory, Head), (one, other) => one.Fit == other.Fit && one.Verdict == other.Verdict);
+        Assert.Equal(Judge(new AgentMemory(new MemoryOptions()), Head), Judge(memory, Head), (one, other) => one.Fit == other.Fit && one.Verdict == other.Verdict);
         Assert.Equal(0, memory.Style.Emails);
     }
 
     [Fact]
     public void The_same_events_give_the_same_memory_whatever_was_asked_in_between()
     {
-        var (asked, silent) = (new AgentMemory(), new AgentMemory());
+        var (asked, silent) = (new AgentMemory(new MemoryOptions()), new AgentMemory(new MemoryOptions()));
         for (var n = 0; n < 60; n++)
         {
             var happened = CoreJson.Read<LearningEvent>(CoreJson.Write<LearningEvent>(n % 2 == 0 ? OfEdit(n) : OfSkip(n, Head, n % 3 == 0)));

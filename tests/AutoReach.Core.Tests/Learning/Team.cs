@@ -35,7 +35,7 @@ internal sealed class Team
     /// <summary>What a fresh memory makes of the same log, written and read.</summary>
     public AgentMemory Rebuilt()
     {
-        var memory = new AgentMemory();
+        var memory = new AgentMemory(new MemoryOptions());
         foreach (var happened in _log)
             memory.Apply(CoreJson.Read<LearningEvent>(CoreJson.Write(happened)));
         return memory;

@@ -127,7 +127,7 @@ public sealed class TeamTests
     [Fact]
     public void Planted_faults_count_for_their_reviewer_and_teach_nothing_else()
     {
-        var memory = new AgentMemory();
+        var memory = new AgentMemory(new MemoryOptions());
         foreach (var caught in new[] { true, true, false })
             memory.Apply(CoreJson.Read<LearningEvent>(CoreJson.Write<LearningEvent>(new LearningEvent.KnownBadAnswered(Start, Bob, caught))));
         Assert.Equal((2, 3), (memory.Team.StandingOf(Bob).KnownBad!.Hits, memory.Team.StandingOf(Bob).KnownBad!.Of));
@@ -139,7 +139,7 @@ public sealed class TeamTests
     [Fact]
     public void Whoever_guesses_moves_the_teams_taste_less_once_that_is_known()
     {
-        var (known, unknown) = (new AgentMemory(), new AgentMemory());
+        var (known, unknown) = (new AgentMemory(new MemoryOptions()), new AgentMemory(new MemoryOptions()));
         foreach (var (n, answer) in Simulated(new() { [Ann] = 0.0, [Bob] = 0.0, [Cy] = 0.45 }, items: 300, seed: 3).Index())
         {
             known.Apply(new LearningEvent.Decided(Start.AddMinutes(n), Second(n, answer)));
