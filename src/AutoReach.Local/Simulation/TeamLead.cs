@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace AutoReach.Local.Simulation;
 
 /// <summary>
-/// Whoever answers for the team: after two weeks of training asks for full auto at 0.90, stays there for six weeks in
-/// which people still see all that is uncertain, and from then on lowers it by a step every Monday. Raises it by one
-/// after an alarm, or when the trust page says that a risk is surely above what is tolerated.
+/// Whoever answers for the team: after two weeks of training asks for full auto at 0.90, and from the ninth week on lowers
+/// it by a step every Monday. Raises it by one after an alarm, or when the report of the week before says that what the AI
+/// did alone was surely wrong more often than is tolerated; what was raised comes down again in the weeks after.
 /// </summary>
 internal sealed class TeamLead(HttpClient client, string workflow, double tolerance, bool heedsAlarms)
 {
@@ -19,7 +19,10 @@ internal sealed class TeamLead(HttpClient client, string workflow, double tolera
         if (week < FirstWeek)
             return;
         var trust = await client.GetFromJsonAsync<JsonElement>($"/api/workflows/{workflow}/trust", cancellationToken);
-        var threshold = trust.GetProperty("fullAuto") is { ValueKind: JsonValueKind.Object } set ? Next(set, IsAlarmed(trust), week >= LowersFrom) : First;
+        var metrics = await client.GetFromJsonAsync<JsonElement>($"/api/workflows/{workflow}/metrics", cancellationToken);
+        var threshold = trust.GetProperty("fullAuto") is { ValueKind: JsonValueKind.Object } set
+            ? Next(set.GetProperty("threshold").GetDouble(), IsAlarmed(trust) || IsAbove(metrics), week >= LowersFrom ? Lowest : First)
+            : First;
         using var answer = await client.PutAsJsonAsync($"/api/workflows/{workflow}/trust", new { fullAuto = new { threshold } }, cancellationToken);
         answer.EnsureSuccessStatusCode();
     }
@@ -31,15 +34,11 @@ internal sealed class TeamLead(HttpClient client, string workflow, double tolera
         return heedsAlarms && _alarms > before;
     }
 
-    private double Next(JsonElement fullAuto, bool isAlarmed, bool mayLower)
-    {
-        var threshold = fullAuto.GetProperty("threshold").GetDouble();
-        var risks = fullAuto.GetProperty("risk");
-        return Math.Round(
-            isAlarmed || IsAbove(risks.GetProperty("send")) || IsAbove(risks.GetProperty("skip")) ? Math.Min(Highest, threshold + Step)
-            : mayLower ? Math.Max(Lowest, threshold - Step)
-            : threshold, 2);
+    private bool IsAbove(JsonElement metrics) =>
+        metrics.GetProperty("weeks").EnumerateArray().SkipLast(1).LastOrDefault() is { ValueKind: JsonValueKind.Object } before
+        && before.GetProperty("autoDisagreement") is { ValueKind: JsonValueKind.Object } wrong
+        && wrong.GetProperty("low").GetDouble() > tolerance;
 
-        bool IsAbove(JsonElement risk) => risk.GetProperty("low").GetDouble() > tolerance;
-    }
+    private static double Next(double threshold, bool isBad, double lowest) =>
+        Math.Round(isBad ? Math.Min(Highest, threshold + Step) : Math.Max(lowest, threshold - Step), 2);
 }
