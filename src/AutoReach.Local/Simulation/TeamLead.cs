@@ -4,8 +4,9 @@ namespace AutoReach.Local.Simulation;
 
 /// <summary>
 /// Whoever answers for the team: after two weeks of training asks for full auto at 0.90, and from the ninth week on lowers
-/// it by a step every Monday. Raises it by one after an alarm, or when the report of the week before says that what the AI
-/// did alone was surely wrong more often than is tolerated; what was raised comes down again in the weeks after.
+/// it every Monday by a step, or by two where the report of the week before says that what the AI did alone was wrong at
+/// most half as often as is tolerated. Leaves it where that report is worse than tolerated, raises it where it surely is
+/// or after an alarm; what was raised comes down again in the weeks after.
 /// </summary>
 internal sealed class TeamLead(HttpClient client, string workflow, double tolerance, bool heedsAlarms)
 {
@@ -21,7 +22,7 @@ internal sealed class TeamLead(HttpClient client, string workflow, double tolera
         var trust = await client.GetFromJsonAsync<JsonElement>($"/api/workflows/{workflow}/trust", cancellationToken);
         var metrics = await client.GetFromJsonAsync<JsonElement>($"/api/workflows/{workflow}/metrics", cancellationToken);
         var threshold = trust.GetProperty("fullAuto") is { ValueKind: JsonValueKind.Object } set
-            ? Next(set.GetProperty("threshold").GetDouble(), IsAlarmed(trust) || IsAbove(metrics), week >= LowersFrom ? Lowest : First)
+            ? Math.Round(Math.Clamp(set.GetProperty("threshold").GetDouble() + Move(IsAlarmed(trust), Reported(metrics)), week >= LowersFrom ? Lowest : First, Highest), 2)
             : First;
         using var answer = await client.PutAsJsonAsync($"/api/workflows/{workflow}/trust", new { fullAuto = new { threshold } }, cancellationToken);
         answer.EnsureSuccessStatusCode();
@@ -34,11 +35,15 @@ internal sealed class TeamLead(HttpClient client, string workflow, double tolera
         return heedsAlarms && _alarms > before;
     }
 
-    private bool IsAbove(JsonElement metrics) =>
+    /// <returns>Disagreement of what the AI did alone, with the interval's lower end; null where the week before has none.</returns>
+    private static (double Estimate, double Low)? Reported(JsonElement metrics) =>
         metrics.GetProperty("weeks").EnumerateArray().SkipLast(1).LastOrDefault() is { ValueKind: JsonValueKind.Object } before
         && before.GetProperty("autoDisagreement") is { ValueKind: JsonValueKind.Object } wrong
-        && wrong.GetProperty("low").GetDouble() > tolerance;
+            ? (wrong.GetProperty("estimate").GetDouble(), wrong.GetProperty("low").GetDouble()) : null;
 
-    private static double Next(double threshold, bool isBad, double lowest) =>
-        Math.Round(isBad ? Math.Min(Highest, threshold + Step) : Math.Max(lowest, threshold - Step), 2);
+    private double Move(bool isAlarmed, (double Estimate, double Low)? wrong) =>
+        isAlarmed || wrong?.Low > tolerance ? Step
+        : wrong?.Estimate > tolerance ? 0
+        : wrong?.Estimate > tolerance / 2 ? -Step
+        : -2 * Step;
 }
