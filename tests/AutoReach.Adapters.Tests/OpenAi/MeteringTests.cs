@@ -65,7 +65,7 @@ public sealed class MeteringTests
         var leads = await Task.WhenAll(Enumerable.Range(0, 12).Select(async lead => (lead, Failure: await Record.ExceptionAsync(() => DraftAsync(lab, $"lead{lead}")))));
         var served = leads.Where(lead => lead.Failure is null).ToArray();
         Assert.Equal(5, served.Length);
-        Assert.All(leads.Except(served), lead => Assert.StartsWith("All 5 credits are used", Assert.IsType<FinalFailureException>(lead.Failure).Message, StringComparison.Ordinal));
+        Assert.All(leads.Except(served), lead => Assert.StartsWith("No credits are left of 5:", Assert.IsType<FinalFailureException>(lead.Failure).Message, StringComparison.Ordinal));
         await DraftAsync(lab, $"lead{served[0].lead}");
         Assert.Equal((5, (int?)5), ((await lab.UsageOfAsync("wf")).Credits.Used, (await lab.UsageOfAsync("wf")).Credits.Granted));
     }

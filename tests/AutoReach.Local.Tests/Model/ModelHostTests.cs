@@ -18,22 +18,22 @@ public sealed class ModelHostTests : IDisposable
     {
         await using var server = await ModelServer.StartAsync(_model.Answer);
         await using var web = await SampleWeb.StartAsync(new SampleWebOptions { OpenCompanies = DemoData.OpenCompanies, AllSound = true, SlowPageDelay = TimeSpan.Zero }, TestContext.Current.CancellationToken);
-        string first, second;
+        string workflow, first, second;
         await using (var host = Start(server, web, credits: 1))
         {
             using var client = await ClientOfAsync(host);
-            (first, second) = await TwoLeadsAsync(client);
+            (workflow, first, second) = await TwoLeadsAsync(client);
             var leads = new[] { await GetAsync(client, $"/api/leads/{first}"), await GetAsync(client, $"/api/leads/{second}") };
             var waiting = Assert.Single(leads, lead => lead.GetProperty("status").GetString() == "awaitingDecision");
             var stopped = Assert.Single(leads, lead => lead.GetProperty("status").GetString() == "failed");
             (first, second) = (waiting.GetProperty("id").GetString()!, stopped.GetProperty("id").GetString()!);
             TheModelsWorkShows(waiting);
-            Assert.Contains("All 1 credits are used", stopped.GetProperty("explanation").GetString(), StringComparison.Ordinal);
+            Assert.Contains("No credits are left of 1:", stopped.GetProperty("explanation").GetString(), StringComparison.Ordinal);
 
             await PostAsync(client, $"/api/leads/{first}/approve", new { revision = 1 });
             await PostAsync(client, "/dev/clock", new { advance = "PT1H" });
             Assert.Equal("sent", (await GetAsync(client, $"/api/leads/{first}")).GetProperty("status").GetString());
-            var usage = (await GetAsync(client, "/api/workflows/wf_demo_model/metrics")).GetProperty("usage");
+            var usage = (await GetAsync(client, $"/api/workflows/{workflow}/metrics")).GetProperty("usage");
             Assert.Equal((1, 1), (usage.GetProperty("credits").GetProperty("used").GetInt32(), usage.GetProperty("credits").GetProperty("granted").GetInt32()));
             Assert.Equal(2, usage.GetProperty("workflow").GetProperty("calls").GetInt32());
             Assert.Equal(0.009m, usage.GetProperty("workflow").GetProperty("cost").GetDecimal());
@@ -73,13 +73,13 @@ public sealed class ModelHostTests : IDisposable
         DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", HostProcess.AdminKey) },
     };
 
-    private static async Task<(string, string)> TwoLeadsAsync(HttpClient client)
+    private static async Task<(string, string, string)> TwoLeadsAsync(HttpClient client)
     {
         var stated = DemoWorkflow.Create(DateTimeOffset.UnixEpoch);
-        await PostAsync(client, "/api/workflows", new { id = "wf_demo_model", name = stated.Name, messaging = stated.Messaging with { AlwaysInclude = ["CI bill"] }, qualityBar = new { minimumFit = 0.01 } });
+        var workflow = (await PostAsync(client, "/api/workflows", new { name = stated.Name, messaging = stated.Messaging, qualityBar = new { minimumFit = 0.01 } })).GetProperty("id").GetString()!;
         using var file = DemoData.OpenCompanies();
         var companies = CompanyFile.Read(file, "companies.csv").Where(company => !stated.Messaging.Competitors.Contains(company.Name)).Take(2).ToArray();
-        var rows = (await PostAsync(client, $"/api/workflows/wf_demo_model/leads", companies.Select(company => new
+        var rows = (await PostAsync(client, $"/api/workflows/{workflow}/leads", companies.Select(company => new
         {
             email = $"ada@{company.Host.Split('.')[0]}.example",
             firstName = "Ada",
@@ -88,7 +88,7 @@ public sealed class ModelHostTests : IDisposable
             website = company.Website,
         }))).GetProperty("rows");
         await PostAsync(client, "/dev/clock", new { advance = "PT0S" });
-        return (rows[0].GetProperty("leadId").GetString()!, rows[1].GetProperty("leadId").GetString()!);
+        return (workflow, rows[0].GetProperty("leadId").GetString()!, rows[1].GetProperty("leadId").GetString()!);
     }
 
     private static async Task<JsonElement> GetAsync(HttpClient client, string path) => await client.GetFromJsonAsync<JsonElement>(path);
