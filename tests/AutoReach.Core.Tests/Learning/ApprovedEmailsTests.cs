@@ -1,4 +1,5 @@
 using AutoReach.Core.Drafting;
+using AutoReach.Core.Leads;
 using AutoReach.Core.Learning;
 using AutoReach.Core.Learning.Style;
 using AutoReach.Core.Research;
