@@ -87,6 +87,9 @@ public sealed class ModelServer : IAsyncDisposable
 
     public Func<ModelAsk, ModelReply> Answer { get; set; } = _ => ModelReply.Fails(500);
 
+    /// <summary>Awaited within every request.</summary>
+    public Func<Task> Answering { get; set; } = () => Task.CompletedTask;
+
     public ConcurrentQueue<ModelAsk> Asked { get; } = [];
 
     public Uri Root => new(_app.Urls.First());
@@ -118,6 +121,7 @@ public sealed class ModelServer : IAsyncDisposable
         var ask = new ModelAsk(
             context.Request.Path + context.Request.QueryString, context.Request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString()), await reader.ReadToEndAsync());
         Asked.Enqueue(ask);
+        await Answering();
         var reply = Answer(ask);
         if (reply.Delay > TimeSpan.Zero)
             await Task.Delay(reply.Delay, context.RequestAborted);

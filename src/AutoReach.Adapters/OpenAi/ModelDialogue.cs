@@ -6,9 +6,9 @@ using Microsoft.Extensions.Logging;
 namespace AutoReach.Adapters.OpenAi;
 
 /// <summary>Asks the model; where its answer cannot be used, says so once and asks again.</summary>
-internal sealed class ModelDialogue(IChatClient chat, OpenAiOptions options, ModelMeter meter, ILogger<ModelDialogue> logger)
+internal sealed class ModelDialogue(IChatClient chat, OpenAiOptions options, ModelMeter meter, ILogger<ModelDialogue> logger) : IDisposable
 {
-    public string Model => options.Model;
+    private readonly SemaphoreSlim _places = new(options.Concurrency, options.Concurrency);
 
     /// <exception cref="FinalFailureException">The model declines, or its second answer cannot be used either.</exception>
     /// <exception cref="ModelUnavailableException">It cannot be reached at present.</exception>
@@ -27,9 +27,7 @@ internal sealed class ModelDialogue(IChatClient chat, OpenAiOptions options, Mod
 
     private async Task<(string Text, ReadAnswer<T> Read)> SayAsync<T>(ModelQuestion<T> question, List<ChatMessage> messages, CancellationToken cancellationToken) where T : class
     {
-        await meter.RequireRoomAsync(cancellationToken);
-        var answer = await GetAsync(messages, question.Form, cancellationToken);
-        await meter.RecordAsync(question.Stage, question.Workflow, messages, answer, cancellationToken);
+        var answer = await MeteredAsync(question, messages, cancellationToken);
         if (answer.FinishReason == ChatFinishReason.ContentFilter && !IsRefusal(answer))
             throw ModelFailures.Filtered();
         if (IsRefusal(answer))
@@ -37,6 +35,22 @@ internal sealed class ModelDialogue(IChatClient chat, OpenAiOptions options, Mod
         return answer.FinishReason == ChatFinishReason.Length
             ? (answer.Text, new ReadAnswer<T>(null, $"it was longer than {options.MaxOutputTokens} tokens and broke off; be brief"))
             : (answer.Text, question.Read(answer.Text));
+    }
+
+    private async Task<ChatResponse> MeteredAsync<T>(ModelQuestion<T> question, List<ChatMessage> messages, CancellationToken cancellationToken) where T : class
+    {
+        await _places.WaitAsync(cancellationToken);
+        try
+        {
+            await meter.RequireRoomAsync(cancellationToken);
+            var answer = await GetAsync(messages, question.Form, cancellationToken);
+            await meter.RecordAsync(question.Stage, question.Workflow, messages, answer, cancellationToken);
+            return answer;
+        }
+        finally
+        {
+            _places.Release();
+        }
     }
 
     private async Task<ChatResponse> GetAsync(List<ChatMessage> messages, AnswerForm form, CancellationToken cancellationToken)
@@ -50,6 +64,8 @@ internal sealed class ModelDialogue(IChatClient chat, OpenAiOptions options, Mod
             throw ModelFailures.Of(failure, options)!;
         }
     }
+
+    public void Dispose() => _places.Dispose();
 
     private static bool IsRefusal(ChatResponse answer) =>
         answer.Messages.SelectMany(message => message.Contents).OfType<ErrorContent>().Any(content => content.ErrorCode == "Refusal");

@@ -46,6 +46,9 @@ public sealed record OpenAiOptions
 
     public int MaxOutputTokens { get; init; } = 4000;
 
+    /// <summary>Requests at a time, at least 1: a model server of one's own has few places.</summary>
+    public int Concurrency { get; init; } = 8;
+
     /// <summary>Of one attempt.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(90);
 
@@ -68,8 +71,8 @@ public sealed record OpenAiOptions
             throw new ArgumentException("The model's endpoint is an absolute http(s) address.");
         if (string.IsNullOrWhiteSpace(Model))
             throw new ArgumentException("The model needs a name.");
-        if (Timeout <= TimeSpan.Zero || Retries is < 0 or > 10 || MaxOutputTokens < 200)
-            throw new ArgumentException("The model needs a positive time-out, 0 to 10 retries and at least 200 tokens for an answer.");
+        if (Timeout <= TimeSpan.Zero || Retries is < 0 or > 10 || MaxOutputTokens < 200 || Concurrency < 1)
+            throw new ArgumentException("The model needs a positive time-out, 0 to 10 retries, a place for a request and at least 200 tokens for an answer.");
         return this;
     }
 }

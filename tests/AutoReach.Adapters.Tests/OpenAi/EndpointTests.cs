@@ -153,6 +153,22 @@ public sealed class EndpointTests
     }
 
     [Fact]
+    public async Task No_more_requests_run_at_a_time_than_there_are_places()
+    {
+        await using var lab = await ModelLab.StartAsync(change: options => options with { Concurrency = 2 });
+        var (running, most) = (0, 0);
+        lab.Server.Answering = async () =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref running));
+            await Task.Delay(20);
+            Interlocked.Decrement(ref running);
+        };
+        lab.Server.Answer = Sound.Answer;
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => DraftAsync(lab)));
+        Assert.Equal((10, 2), (lab.Server.Asked.Count, most));
+    }
+
+    [Fact]
     public async Task Nobody_at_the_address_is_out_of_reach()
     {
         await using var lab = await ModelLab.StartAsync(change: options => options with { Endpoint = new Uri("http://127.0.0.1:1/v1"), Retries = 1 });

@@ -30,10 +30,10 @@ public sealed class OpenAiSettingsTests
     {
         var options = Read(
             ("ENDPOINT", "https://api.openai.com/v1"), ("MODEL", "gpt-4.1"), ("APIKEY", "k"), ("STAGES", "drafting, research"), ("ANSWERS", "object"), ("TEMPERATURE", "0.3"),
-            ("TIMEOUT", "20"), ("RETRIES", "0"), ("MAXOUTPUTTOKENS", "900"), ("PRICEINPUT", "2.5"), ("PRICEOUTPUT", "10"), ("CURRENCY", "EUR"), ("MONTHLYCOST", "40"), ("MONTHLYTOKENS", "1000000"), ("CREDITS", "unlimited"))!;
+            ("TIMEOUT", "20"), ("RETRIES", "0"), ("CONCURRENCY", "2"), ("MAXOUTPUTTOKENS", "900"), ("PRICEINPUT", "2.5"), ("PRICEOUTPUT", "10"), ("CURRENCY", "EUR"), ("MONTHLYCOST", "40"), ("MONTHLYTOKENS", "1000000"), ("CREDITS", "unlimited"))!;
         Assert.Equal([ModelStage.Research, ModelStage.Drafting], options.Stages.Order());
         Assert.Equal(new UsageLimits { MonthlyCost = 40, MonthlyTokens = 1_000_000, Currency = "EUR", Credits = null }, options.Limits);
-        Assert.Equal((AnswerFormat.Object, 0.3f, TimeSpan.FromSeconds(20), 0, 900, new ModelPrices(2.5m, 10)), (options.Answers, options.Temperature!.Value, options.Timeout, options.Retries, options.MaxOutputTokens, options.Prices));
+        Assert.Equal((AnswerFormat.Object, 0.3f, TimeSpan.FromSeconds(20), 0, 2, 900, new ModelPrices(2.5m, 10)), (options.Answers, options.Temperature!.Value, options.Timeout, options.Retries, options.Concurrency, options.MaxOutputTokens, options.Prices));
     }
 
     [Theory]

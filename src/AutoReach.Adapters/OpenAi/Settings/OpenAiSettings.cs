@@ -12,7 +12,7 @@ public static class OpenAiSettings
 {
     private static readonly string[] Known =
     [
-        "ENDPOINT", "MODEL", "APIKEY", "SERVICE", "STAGES", "ANSWERS", "TEMPERATURE", "MAXOUTPUTTOKENS", "TIMEOUT", "RETRIES",
+        "ENDPOINT", "MODEL", "APIKEY", "SERVICE", "STAGES", "ANSWERS", "TEMPERATURE", "MAXOUTPUTTOKENS", "CONCURRENCY", "TIMEOUT", "RETRIES",
         "PRICEINPUT", "PRICEOUTPUT", "CURRENCY", "MONTHLYCOST", "MONTHLYTOKENS", "CREDITS",
     ];
 
@@ -46,6 +46,7 @@ public static class OpenAiSettings
             Answers = read.Word("ANSWERS", AnswerFormat.Schema),
             Temperature = (float?)read.Number("TEMPERATURE", 0, 2),
             MaxOutputTokens = (int)(read.Number("MAXOUTPUTTOKENS", 200, 100_000) ?? 4000),
+            Concurrency = (int)(read.Number("CONCURRENCY", 1, 256) ?? 8),
             Timeout = TimeSpan.FromSeconds((double)(read.Number("TIMEOUT", 1, 600) ?? 90)),
             Retries = (int)(read.Number("RETRIES", 0, 10) ?? 3),
             Prices = new ModelPrices(read.Number("PRICEINPUT", 0, 10_000) ?? 0, read.Number("PRICEOUTPUT", 0, 10_000) ?? 0),
