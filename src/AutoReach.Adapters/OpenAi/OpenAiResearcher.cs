@@ -1,5 +1,5 @@
-using AutoReach.Adapters.OpenAi.Prompts;
 using AutoReach.Adapters.Offline;
+using AutoReach.Adapters.OpenAi.Prompts;
 using AutoReach.Adapters.Web;
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Metrics;
