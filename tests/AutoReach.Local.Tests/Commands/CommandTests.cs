@@ -60,15 +60,28 @@ public sealed class CommandTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_misspelt_setting_of_the_language_model_is_one_line_and_code_two()
+    {
+        var (code, _, errors) = await RunAsync([("AUTOREACH_OPENAI__ENDPIONT", "http://127.0.0.1:9/v1")], "serve", "--data", Data, "--port", "0");
+        Assert.Equal(2, code);
+        Assert.Contains("There is no setting AUTOREACH_OPENAI__ENDPIONT.", errors, StringComparison.Ordinal);
+        Assert.Single(errors.Trim().Split('\n'));
+    }
+
     private async Task<string> NewWorkflowAsync()
     {
         await using var host = await LocalHost.StartAsync(new LocalOptions { DataFolder = Data, Web = false }, TestContext.Current.CancellationToken);
         return (await host.Services.GetRequiredService<WorkflowStore>().AddAsync(new Workflow { Name = "Spring" }, TestContext.Current.CancellationToken)).Id.Value;
     }
 
-    private static async Task<(int Code, string Output, string Errors)> RunAsync(params string[] command)
+    private static Task<(int Code, string Output, string Errors)> RunAsync(params string[] command) => RunAsync([], command);
+
+    private static async Task<(int Code, string Output, string Errors)> RunAsync(IEnumerable<(string Name, string Value)> settings, params string[] command)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(LocalHost).Assembly.Location, .. command]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
