@@ -16,7 +16,7 @@ namespace AutoReach.Web;
 /// <summary>The HTTP surface, the same on every host: Kestrel, a test server, or the pipeline inside Azure Functions.</summary>
 public static class WebSetup
 {
-    private const int LongestRouteValue = 200;
+    private const int LongestRouteValue = 64;
 
     /// <summary>Needs what <c>AddAutoReachOrchestration</c> adds, and its ports.</summary>
     public static IServiceCollection AddAutoReachWeb(this IServiceCollection services)

@@ -27,6 +27,9 @@ public static class TableLimits
             throw new ArgumentException($"A key is 1 to {MostKeyBytes} bytes of UTF-8, not {bytes}.");
     }
 
+    /// <summary>Whether what somebody outside gave as an id can stand in a key at all.</summary>
+    public static bool IsKey(string text) => BytesOf(text) is >= 1 and <= MostKeyBytes;
+
     /// <exception cref="ArgumentException">The partition is no key, an end is no text, or the limit is out of bounds.</exception>
     public static void CheckRange(RowRange range)
     {
@@ -63,15 +66,18 @@ public static class TableLimits
     }
 
     /// <returns>Its length in bytes of UTF-8.</returns>
-    private static int CheckText(string text, Func<string> what)
+    private static int CheckText(string text, Func<string> what) =>
+        BytesOf(text) ?? throw new ArgumentException($"{what()} holds half a surrogate pair, which no UTF-8 text can.");
+
+    private static int? BytesOf(string text)
     {
         try
         {
             return Utf8.GetByteCount(text);
         }
-        catch (EncoderFallbackException exception)
+        catch (EncoderFallbackException)
         {
-            throw new ArgumentException($"{what()} holds half a surrogate pair, which no UTF-8 text can.", exception);
+            return null;
         }
     }
 }
