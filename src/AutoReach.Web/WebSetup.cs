@@ -3,6 +3,7 @@ using AutoReach.Core;
 using AutoReach.Web.Access;
 using AutoReach.Web.Api;
 using AutoReach.Web.Inbox;
+using AutoReach.Web.Inbox.Decide;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -51,6 +52,7 @@ public static class WebSetup
         ((IEndpointConventionBuilder)all).Add(AccessTable.Guard);
         all.MapHealth();
         all.MapUnsubscribe();
+        all.MapDecide();
         all.MapMailEvents();
         all.MapOpenApi();
         var api = all.MapGroup("api").WithMetadata(BodyLimit.Ordinary).AddEndpointFilter(RefuseHugeIds);

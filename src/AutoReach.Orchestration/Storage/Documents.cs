@@ -83,6 +83,9 @@ internal static class Tables
     /// <summary>Partition: a workflow. Who at a company was written to last.</summary>
     public const string Contacted = "contacted";
 
+    /// <summary>Partition: a digest as one person got it. How often its code was mistyped.</summary>
+    public const string CodeTries = "codetries";
+
     public const string Held = "held";
     public const string Suppressions = "suppressions";
     public const string SendingSlots = "sendingslots";
