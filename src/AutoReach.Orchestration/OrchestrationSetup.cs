@@ -27,11 +27,11 @@ public static class OrchestrationSetup
         .AddSingleton(Registry())
         .AddSingleton<LeadStore>().AddSingleton<WorkflowStore>().AddSingleton<DossierStore>().AddSingleton<DecisionLog>()
         .AddSingleton<ReviewQueue>().AddSingleton<Handovers>().AddSingleton<HeldLeads>()
-        .AddSingleton<SuppressionList>().AddSingleton<SendingSlots>().AddSingleton<ApiKeys>().AddSingleton<IntakeRequests>()
+        .AddSingleton<SuppressionList>().AddSingleton<SendingSlots>().AddSingleton<CodeTries>().AddSingleton<ApiKeys>().AddSingleton<IntakeRequests>()
         .AddSingleton<TrustLog>().AddSingleton<ContactedCompanies>().AddSingleton<KnownContacts>().AddSingleton<SamplingKeys>().AddSingleton<KillSwitch>()
         .AddSingleton(new MemoryOptions()).AddSingleton<MemoryDesk>().AddSingleton<MemoryControl>().AddSingleton<TrustDesk>().AddSingleton<TrustNotices>().AddSingleton<ReviewRecords>().AddSingleton<AuditCalendar>()
         .AddSingleton<CompanyResearch>().AddSingleton<Outbound>().AddSingleton<TeamMail>().AddSingleton<MailReports>()
-        .AddSingleton<LeadIntake>().AddSingleton<Reconciler>().AddSingleton<ReviewDesk>().AddSingleton<ProposalCopies>()
+        .AddSingleton<LeadIntake>().AddSingleton<Reconciler>().AddSingleton<ReviewDesk>().AddSingleton<DecisionLinks>().AddSingleton<ProposalCopies>()
         .AddSingleton<LeadControl>().AddSingleton<WorkflowControl>()
         .AddSingleton<UsageLog>().AddSingleton<CreditBook>().AddSingleton<UsageDesk>().AddSingleton(new UsageLimits());
 

@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using AutoReach.Core;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Review;
 using AutoReach.Core.Sending;
 using AutoReach.Core.Workflows;
 
@@ -21,6 +24,24 @@ public sealed class Outbound(IEnumerable<IMailer> mailers, OutboundOptions optio
     public Uri? UnsubscribeLinkFor(Lead lead) => options is { PublicAddress: { } address, UnsubscribeKeys: [var key, ..] }
         ? new Uri(address, $"/unsubscribe/{UnsubscribeToken.Create(key, lead.WorkflowId, lead.Prospect.Email)}")
         : null;
+
+    /// <param name="mail">Names the mail that the links stand in.</param>
+    /// <returns>Null when the host cannot be reached from outside.</returns>
+    public DigestLinks? DigestLinksFor(string mail, EmailAddress to, DateTimeOffset now)
+    {
+        if (options is not { PublicAddress: { } address, UnsubscribeKeys: [var key, ..] })
+            return null;
+        var name = DecisionLink.MailOf(key, mail, to);
+        return new DigestLinks(
+            proposal => new Uri(address, $"/decide/{new DecisionLink(proposal, to, now + DecisionLink.Lifetime, name).ToToken(key)}"), DecisionLink.CodeOf(key, name));
+    }
+
+    /// <returns>Null for anything but a link that stood in a mail of ours; whether it still counts is another question.</returns>
+    public DecisionLink? ReadDecisionLink(string token) => DecisionLink.Read(token, options.UnsubscribeKeys);
+
+    /// <summary>Whether a code is the one that stood beside a link.</summary>
+    public bool IsCodeOf(DecisionLink link, string code) => options.UnsubscribeKeys.Any(key =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(DecisionLink.CodeOf(key, link.Mail)), Encoding.UTF8.GetBytes(code)));
 
     /// <returns>Null when the host cannot be reached from outside.</returns>
     public Uri? InboxAddressFor(WorkflowId workflow) => PageFor("/inbox", workflow);

@@ -3,6 +3,7 @@ using AutoReach.Core;
 using AutoReach.Web.Access;
 using AutoReach.Web.Api;
 using AutoReach.Web.Inbox;
+using AutoReach.Web.Inbox.Decide;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -16,7 +17,7 @@ namespace AutoReach.Web;
 /// <summary>The HTTP surface, the same on every host: Kestrel, a test server, or the pipeline inside Azure Functions.</summary>
 public static class WebSetup
 {
-    private const int LongestRouteValue = 200;
+    private const int LongestRouteValue = 64;
 
     /// <summary>Needs what <c>AddAutoReachOrchestration</c> adds, and its ports.</summary>
     public static IServiceCollection AddAutoReachWeb(this IServiceCollection services)
@@ -51,6 +52,7 @@ public static class WebSetup
         ((IEndpointConventionBuilder)all).Add(AccessTable.Guard);
         all.MapHealth();
         all.MapUnsubscribe();
+        all.MapDecide();
         all.MapMailEvents();
         all.MapOpenApi();
         var api = all.MapGroup("api").WithMetadata(BodyLimit.Ordinary).AddEndpointFilter(RefuseHugeIds);

@@ -3,6 +3,7 @@ using AutoReach.Adapters.Sqlite;
 using AutoReach.Contracts;
 using AutoReach.Core;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Sending;
 using AutoReach.Core.Workflows;
 using AutoReach.Local.Runtime;
 using AutoReach.Orchestration;
@@ -22,6 +23,9 @@ namespace AutoReach.Browser.Tests;
 /// <summary>The inbox on Kestrel over the real store, runtime and desk; only the AI is scripted.</summary>
 public sealed class InboxHost : IAsyncLifetime
 {
+    /// <summary>Signs links that the tests write themselves.</summary>
+    public static readonly UnsubscribeKey LinkKey = new("k1", new byte[32]);
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly TemporaryFolder _folder = new();
@@ -116,7 +120,7 @@ public sealed class InboxHost : IAsyncLifetime
             .AddSingleton<IQualifier>(services => services.GetRequiredService<ScriptedAi>())
             .AddSingleton<IDrafter>(services => services.GetRequiredService<ScriptedAi>())
             .AddOutboxMailer(new OutboxOptions { Folder = _folder.File("outbox") })
-            .AddSingleton(new OutboundOptions(null, []))
+            .AddSingleton(new OutboundOptions(null, [LinkKey]))
             .AddAutoReachOrchestration()
             .AddEmbeddedRuntime(new RuntimeOptions { DataFolder = _folder.Path })
             .AddAutoReachWeb();

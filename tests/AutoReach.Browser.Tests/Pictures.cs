@@ -37,6 +37,9 @@ public sealed class Pictures(ChromiumFixture chromium, InboxHost host)
         await TakeAsync("leads");
         await visit.Page.GotoAsync("/signin");
         await TakeAsync("signin");
+        await visit.Context.ClearCookiesAsync();
+        await visit.Page.GotoAsync((await host.LinkAsync($"Harbour Routes {ScriptedAi.Layoffs}")).Path);
+        await TakeAsync("link", whole: true);
     }
 
     private async Task<Workflow> FilledAsync()

@@ -1,11 +1,10 @@
 using System.Globalization;
-using System.Text;
 using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Contracts;
 
 /// <summary>What every <see cref="ITableStore"/> does. Derive, give a new empty store, and inherit the tests.</summary>
-public abstract class TableStoreContract : IAsyncLifetime
+public abstract partial class TableStoreContract : IAsyncLifetime
 {
     private const string Table = "contract";
 
@@ -114,116 +113,68 @@ public abstract class TableStoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Rows_are_read_in_pages_forwards_and_backwards()
+    public async Task Delete_of_a_missing_row_does_not_keep_its_batch_from_being_written()
     {
-        var keys = Enumerable.Range(0, 250).Select(number => number.ToString("d4", CultureInfo.InvariantCulture)).ToArray();
-        foreach (var chunk in keys.Reverse().Chunk(100))
-            await WriteAsync("p", [.. chunk.Select(key => new RowWrite.Insert(key, ""))]);
-        Assert.Equal(keys, await PagesAsync(from => new RowRange("p", From: from, Limit: 40), last => last + "\0"));
-        Assert.Equal(keys.Reverse(), await PagesAsync(to => new RowRange("p", To: to, Limit: 40, Descending: true), last => last));
+        await WriteAsync("p", new RowWrite.Insert("b", "old"));
+        var etag = (await GetAsync("p", "b"))!.ETag;
+        await WriteAsync("p", new RowWrite.Delete("a"), new RowWrite.Replace("b", "new", etag), new RowWrite.Delete("c", etag), new RowWrite.Insert("d", "new"));
+        Assert.Equal(["b=new", "d=new"], await QueryAsync(new RowRange("p")));
+        Assert.Equal(new WriteResult.Conflict("b"), await TryAsync("p", new RowWrite.Delete("a"), new RowWrite.Insert("e", ""), new RowWrite.Replace("b", "newer", etag), new RowWrite.Delete("d")));
+        Assert.Equal(["b=new", "d=new"], await QueryAsync(new RowRange("p")));
     }
 
     [Fact]
-    public async Task Range_starts_with_its_first_key_and_ends_before_its_last()
+    public async Task Conflict_names_the_first_of_several_rows_in_the_way()
     {
-        await WriteAsync("p", [.. "abcde".Select(key => new RowWrite.Insert(key.ToString(), ""))]);
-        await WriteAsync("pp", new RowWrite.Insert("b", "other partition"));
-        Assert.Equal(["b=", "c="], await QueryAsync(new RowRange("p", "b", "d")));
-        Assert.Equal(["c=", "b="], await QueryAsync(new RowRange("p", "b", "d", Descending: true)));
-        Assert.Equal(["d=", "e="], await QueryAsync(new RowRange("p", From: "d")));
-        Assert.Equal(["e="], await QueryAsync(new RowRange("p", Limit: 1, Descending: true)));
-        Assert.Empty(await QueryAsync(new RowRange("p", "c", "c")));
-        Assert.Empty(await QueryAsync(new RowRange("nothing")));
+        await WriteAsync("p", new RowWrite.Insert("z", ""), new RowWrite.Insert("a", ""));
+        Assert.Equal(new WriteResult.Conflict("z"), await TryAsync("p", new RowWrite.Upsert("m", ""), new RowWrite.Insert("z", ""), new RowWrite.Insert("a", "")));
     }
 
     [Fact]
-    public async Task Hostile_keys_stay_apart_and_in_order_of_their_utf8_bytes()
+    public async Task Table_that_was_never_written_to_is_empty()
     {
-        string[] keys =
-        [
-            " ", "  ", "/", "\\", "#", "?", "%", "%2F", "%252F", "_", "_5F", "'", "''", "\"", "\0", "\0\0", "a\0b", "a", "A", "á", "a\u0301",
-            "\t", "\n", "\r\n", "\u007f", "\u0085", "\ud7ff", "\ue000", "\uffff", "\ufffd", "😀", "\U0010FFFF", "=", "+", "-", "--", ".", "..", "İ", "ı", "ß", "ss",
-            "null", "DROP TABLE rows;", new string('x', 512), new string('é', 512),
-        ];
-        foreach (var chunk in keys.Chunk(20))
-            await WriteAsync("/p\0#", [.. chunk.Select(key => new RowWrite.Insert(key, key))]);
-        var rows = await Store.QueryAsync(Table, new RowRange("/p\0#"), None);
-        Assert.Equal(keys.Order(Utf8Order), rows.Select(row => row.Key.Row));
-        Assert.All(rows, row => Assert.Equal(row.Key.Row, row.Content));
-        foreach (var key in keys)
-            Assert.Equal(key, (await GetAsync("/p\0#", key))!.Content);
-    }
-
-    [Theory]
-    [InlineData("lead", new[] { "lead", "lead/1", "lead\uffff", "lead😀", "lead\U0010FFFF\U0010FFFF" })]
-    [InlineData("\ud7ff", new[] { "\ud7ff", "\ud7ffa" })]
-    [InlineData("\U0010FFFF", new[] { "\U0010FFFF", "\U0010FFFF1" })]
-    public async Task Prefix_finds_all_that_start_with_it_and_nothing_else(string prefix, string[] expected)
-    {
-        string[] others = ["lea", "leae", "lec", "Lead", "\ue000", "\ud7fe", "😀"];
-        await WriteAsync("p", [.. expected.Concat(others).Select(key => new RowWrite.Insert(key, ""))]);
-        var rows = await Store.QueryAsync(Table, RowRange.WithPrefix("p", prefix), None);
-        Assert.Equal(expected, rows.Select(row => row.Key.Row));
+        Assert.Empty(await Store.QueryAsync("never", new RowRange("p"), None));
+        Assert.Equal(new WriteResult.Conflict("r"), await Store.WriteAsync("never1", "p", [new RowWrite.Replace("r", "", "\"1\"")], None));
+        Assert.Equal(WriteResult.Done, await Store.WriteAsync("never2", "p", [new RowWrite.Delete("r"), new RowWrite.Delete("s", "any")], None));
+        Assert.Null(await Store.GetAsync("never2", new RowKey("p", "r"), None));
     }
 
     [Fact]
-    public async Task Random_keys_never_meet_and_partitions_never_mix()
+    public async Task Whoever_has_given_up_asks_and_writes_nothing()
     {
-        var random = new Random(20260101);
-        var written = new HashSet<(string Partition, string Row)>();
-        for (var round = 0; round < 40; round++)
-        {
-            var partition = HostileText(random);
-            var rows = Enumerable.Range(0, 50).Select(_ => HostileText(random)).Distinct(StringComparer.Ordinal)
-                .Where(row => written.Add((partition, row))).ToArray();
-            if (rows.Length > 0)
-                await WriteAsync(partition, [.. rows.Select(row => new RowWrite.Insert(row, $"{partition}|{row}"))]);
-        }
-        foreach (var partition in written.GroupBy(key => key.Partition, StringComparer.Ordinal))
-        {
-            var rows = await Store.QueryAsync(Table, new RowRange(partition.Key), None);
-            Assert.Equal(partition.Select(key => key.Row).Order(Utf8Order), rows.Select(row => row.Key.Row));
-            Assert.All(rows, row => Assert.Equal($"{row.Key.Partition}|{row.Key.Row}", row.Content));
-        }
-    }
-
-    [Fact]
-    public async Task Content_comes_back_as_it_was_up_to_the_limit()
-    {
-        var most = new string('x', 899_990) + "\0\"\\é😀";
-        await WriteAsync("p", new RowWrite.Insert("most", most), new RowWrite.Insert("least", ""));
-        Assert.Equal(most, (await GetAsync("p", "most"))!.Content);
-        Assert.Equal("", (await GetAsync("p", "least"))!.Content);
-        var refusal = await Assert.ThrowsAnyAsync<ArgumentException>(() => TryAsync("p", new RowWrite.Insert("toomuch", new string('é', 450_001))));
-        Assert.Contains("toomuch", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Key_that_is_empty_or_no_text_is_refused()
-    {
-        foreach (var key in new[] { "", "\ud83d", "a\ude00b" })
-        {
-            await Assert.ThrowsAnyAsync<ArgumentException>(() => GetAsync(key, "r"));
-            await Assert.ThrowsAnyAsync<ArgumentException>(() => GetAsync("p", key));
-            await Assert.ThrowsAnyAsync<ArgumentException>(() => TryAsync("p", new RowWrite.Upsert(key, "")));
-            await Assert.ThrowsAnyAsync<ArgumentException>(() => TryAsync(key, new RowWrite.Upsert("r", "")));
-            await Assert.ThrowsAnyAsync<ArgumentException>(() => QueryAsync(new RowRange(key)));
-        }
-    }
-
-    [Fact]
-    public async Task Limits_of_keys_batches_pages_and_names_are_refused_and_nothing_is_written()
-    {
-        await RefusedAsync("p", new RowWrite.Upsert(new string('x', 513), ""));
-        await RefusedAsync("p");
-        await RefusedAsync("p", [.. Enumerable.Range(0, 101).Select(number => new RowWrite.Upsert($"r{number}", ""))]);
-        await RefusedAsync("p", new RowWrite.Upsert("r", "1"), new RowWrite.Delete("r"));
-        await RefusedAsync("p", new RowWrite.Upsert("r", "\ud83d"));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => QueryAsync(new RowRange("p", Limit: 0)));
-        await Assert.ThrowsAnyAsync<ArgumentException>(() => QueryAsync(new RowRange("p", Limit: 1001)));
-        foreach (var table in new[] { "", "ab", "a-b", "tablé", new string('t', 64) })
-            await Assert.ThrowsAnyAsync<ArgumentException>(() => Store.GetAsync(table, new RowKey("p", "r"), None));
+        var givenUp = new CancellationToken(canceled: true);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.GetAsync(Table, new RowKey("p", "r"), givenUp));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.QueryAsync(Table, new RowRange("p"), givenUp));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.WriteAsync(Table, "p", [new RowWrite.Insert("r", "")], givenUp));
         Assert.Empty(await QueryAsync(new RowRange("p")));
+    }
+
+    [Fact]
+    public async Task First_writers_of_a_table_do_not_disturb_each_other()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(number => Task.Run(() => WriteAsync($"p{number}", new RowWrite.Insert("r", "")))));
+        for (var number = 0; number < 16; number++)
+            Assert.NotNull(await GetAsync($"p{number}", "r"));
+    }
+
+    [Fact]
+    public async Task Concurrent_batches_are_each_whole()
+    {
+        await WriteAsync("p", new RowWrite.Insert("turn", "start"));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(worker => Task.Run(async () =>
+        {
+            for (var done = 0; done < 8;)
+            {
+                var turn = (await GetAsync("p", "turn"))!;
+                var result = await TryAsync("p", new RowWrite.Delete($"not there {worker}"), new RowWrite.Replace("turn", $"{worker}-{done}", turn.ETag),
+                    new RowWrite.Upsert("echo", $"{worker}-{done}"), new RowWrite.Insert($"log {worker}-{done}", turn.Content));
+                done += result.IsWritten ? 1 : 0;
+            }
+        })));
+        var rows = (await Store.QueryAsync(Table, new RowRange("p"), None)).ToDictionary(row => row.Key.Row, row => row.Content);
+        Assert.Equal(rows["turn"], rows["echo"]);
+        var log = rows.Where(row => row.Key.StartsWith("log ", StringComparison.Ordinal)).Select(row => row.Value).Append(rows["turn"]).ToArray();
+        Assert.Equal(33, log.Distinct().Count()); // each turn but the last was followed by exactly one other
     }
 
     [Fact]
@@ -264,15 +215,6 @@ public abstract class TableStoreContract : IAsyncLifetime
         await WriteAsync("p", new RowWrite.Replace("kept", "2", etag));
     }
 
-    private static readonly Comparer<string> Utf8Order = Comparer<string>.Create((one, other) =>
-        Encoding.UTF8.GetBytes(one).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(other)));
-
-    private static string HostileText(Random random)
-    {
-        string[] alphabet = ["\0", "a", "A", "%", "_", "/", "\\", "#", "?", "2", "F", "\u0001", "é", "\uffff", "😀", "\U0010FFFF"];
-        return string.Concat(Enumerable.Range(0, random.Next(1, 5)).Select(_ => alphabet[random.Next(alphabet.Length)]));
-    }
-
     private Task<Row?> GetAsync(string partition, string row) => Store.GetAsync(Table, new RowKey(partition, row), None);
 
     private Task<WriteResult> TryAsync(string partition, params RowWrite[] writes) => Store.WriteAsync(Table, partition, writes, None);
@@ -285,17 +227,4 @@ public abstract class TableStoreContract : IAsyncLifetime
 
     private async Task<string[]> QueryAsync(RowRange range) =>
         [.. (await Store.QueryAsync(Table, range, None)).Select(row => $"{row.Key.Row}={row.Content}")];
-
-    private async Task<List<string>> PagesAsync(Func<string?, RowRange> page, Func<string, string> next)
-    {
-        var found = new List<string>();
-        for (string? position = null; ;)
-        {
-            var rows = await Store.QueryAsync(Table, page(position), None);
-            if (rows.Count == 0)
-                return found;
-            found.AddRange(rows.Select(row => row.Key.Row));
-            position = next(found[^1]);
-        }
-    }
 }

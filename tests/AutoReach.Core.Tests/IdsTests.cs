@@ -70,5 +70,15 @@ public class IdsTests
         Assert.NotEqual(CompanyKey.For(named with { Company = "acme.example" }), CompanyKey.For(At("https://acme.example")));
     }
 
+    [Fact]
+    public void Long_name_of_a_company_makes_a_short_key_of_its_own()
+    {
+        var longName = string.Concat(Enumerable.Repeat("株式会社😀", 60));
+        var named = new Prospect { Email = EmailAddress.Of("a@b.example"), Company = longName };
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(CompanyKey.For(named)), 100, 253);
+        Assert.Equal(CompanyKey.For(named), CompanyKey.For(named with { Company = longName }));
+        Assert.NotEqual(CompanyKey.For(named), CompanyKey.For(named with { Company = longName + "!" }));
+    }
+
     private static Prospect At(string site) => new() { Email = EmailAddress.Of("a@b.example"), Website = new Uri(site) };
 }

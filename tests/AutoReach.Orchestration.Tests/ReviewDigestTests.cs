@@ -2,6 +2,7 @@ using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Learning;
 using AutoReach.Core.Review;
+using AutoReach.Core.Sending;
 using AutoReach.Core.Workflows;
 using AutoReach.Orchestration.Learning;
 using AutoReach.Orchestration.Tests.Lab;
@@ -98,6 +99,48 @@ public class ReviewDigestTests
         await lab.AdvanceAsync(TimeSpan.FromHours(0.1));
         Assert.Contains("- and 1 more", Assert.Single(lab.Mailer.Sent).Body, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Each_reader_gets_links_and_a_code_of_their_own_and_the_same_when_the_step_is_repeated()
+    {
+        var key = new UnsubscribeKey("k1", new byte[32]);
+        await using var lab = await LeadLab.StartAsync(
+            workflow => WithDigest(workflow, "kim@ours.example", "lou@ours.example"), RepeatedSteps.Registry(), new OutboundOptions(new Uri("https://outreach.example"), [key]));
+        for (var attempt = 0; attempt < 4; attempt++)
+            lab.Mailer.Answer(DeliveryState.Accepted); // and not remembered, so that both runs of the step are seen
+        var lead = (await lab.ImportAsync("jo@acme.example", "sam@acme.example"))[0];
+        await lab.SettleAsync();
+        await lab.AdvanceAsync(lab.Workflow.Review.ReminderAfter);
+        await lab.AdvanceAsync(Gathering);
+        var digests = lab.Mailer.Attempts.GroupBy(mail => mail.To.Value).ToDictionary(mails => mails.Key, mails => mails.Select(mail => mail.Body).Distinct().ToList());
+        Assert.All(digests.Values, bodies => Assert.Single(bodies));
+        var links = digests.ToDictionary(digest => digest.Key, digest => LinksIn(digest.Value[0]).Select(token => DecisionLink.Read(token, [key])!).ToList());
+        Assert.Equal(["kim@ours.example", "lou@ours.example"], links.Keys.Order());
+        foreach (var (reader, mine) in links)
+        {
+            Assert.Equal(2, mine.Count);
+            Assert.Contains(ProposalRef.Of(await lab.Leads.GetReviewAsync(lead, 1, CancellationToken.None)), mine.Select(link => link.Proposal));
+            Assert.All(mine, link => Assert.Equal((reader, lab.Clock.GetUtcNow() + DecisionLink.Lifetime), (link.Reviewer.Value, link.Expires)));
+            Assert.Contains($"type the code {DecisionLink.CodeOf(key, mine[0].Mail)}.", digests[reader][0], StringComparison.Ordinal);
+        }
+        Assert.Equal(2, links.Values.SelectMany(mine => mine).Select(link => link.Mail).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Host_that_cannot_be_reached_sends_no_links()
+    {
+        await using var lab = await LeadLab.StartAsync(workflow => WithDigest(workflow, "kim@ours.example"));
+        await lab.ImportAsync("jo@acme.example");
+        await lab.SettleAsync();
+        await lab.AdvanceAsync(lab.Workflow.Review.ReminderAfter);
+        await lab.AdvanceAsync(Gathering);
+        var body = Assert.Single(lab.Mailer.Sent).Body;
+        Assert.DoesNotContain("http", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("code", body, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<string> LinksIn(string body) =>
+        body.Split('\n').Select(line => line.Trim()).Where(line => line.Contains("/decide/", StringComparison.Ordinal)).Select(line => line[(line.LastIndexOf('/') + 1)..]);
 
     /// <summary>A reviewer who begins at half past seven on each of the days before today.</summary>
     private static async Task WorkAsync(LeadLab lab, int days, int batch)

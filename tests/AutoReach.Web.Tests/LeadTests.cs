@@ -58,7 +58,7 @@ public sealed class LeadTests(TestHost host) : IClassFixture<TestHost>
     [InlineData("POST", "/edit")]
     public async Task An_unknown_lead_is_not_found(string method, string command)
     {
-        foreach (var id in new[] { "ld_unknown", "%01%0A", new string('x', 2000) })
+        foreach (var id in new[] { "ld_unknown", "%01%0A", new string('x', 2000), string.Concat(Enumerable.Repeat("%E2%82%AC", 200)) })
             (await host.Admin.SendAsync(new HttpMethod(method), $"/api/leads/{id}{command}",
                 """{ "revision": 1, "verdict": VERDICT, "instruction": "x", "body": "x", "corrections": [ { "fact": "f" } ] }"""
                     .Replace("VERDICT", command switch { "/approve" => "\"approve\"", "/reject" => "\"reject\"", _ => "\"edit\"" }, StringComparison.Ordinal)))

@@ -49,6 +49,13 @@ public sealed class MailEventTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
+    public async Task An_id_that_none_of_ours_can_be_is_unknown_too()
+    {
+        var answer = await ReportAsync($$"""{ "type": "delivered", "leadId": "{{new string('x', 5000)}}" }, { "type": "delivered", "leadId": "" }""");
+        Json.Holds("""{ "recorded": 0, "unknown": 2 }""", answer.Is(200).Json);
+    }
+
+    [Fact]
     public async Task An_address_that_bounced_for_good_is_not_written_to_again()
     {
         var sent = await SentAsync(await host.AtLevel2Async());

@@ -111,30 +111,16 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
 
     private void Apply(Statements statements, string table, RowKey key, RowWrite write)
     {
-        switch (write)
+        if (write.NewContent is { } content)
         {
-            case RowWrite.Insert insert:
-                PutRow(statements, table, key, insert.Content);
-                break;
-            case RowWrite.Replace replace:
-                PutRow(statements, table, key, replace.Content);
-                break;
-            case RowWrite.Upsert upsert:
-                PutRow(statements, table, key, upsert.Content);
-                break;
-            case RowWrite.Delete:
-                using (var remove = At(statements, Remove, table, key))
-                    remove.Run();
-                break;
-            default:
-                throw new ArgumentOutOfRangeException(nameof(write));
+            using var put = At(statements, Put, table, key);
+            put.Bind(unchecked(++_lastETag)).BindBytes(content).Run();
         }
-    }
-
-    private void PutRow(Statements statements, string table, RowKey key, string content)
-    {
-        using var put = At(statements, Put, table, key);
-        put.Bind(unchecked(++_lastETag)).BindBytes(content).Run();
+        else
+        {
+            using var remove = At(statements, Remove, table, key);
+            remove.Run();
+        }
     }
 
     private static string? ETagOf(Statements statements, string table, RowKey key)

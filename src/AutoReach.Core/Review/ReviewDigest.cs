@@ -5,8 +5,14 @@ using AutoReach.Core.Learning.Habits;
 
 namespace AutoReach.Core.Review;
 
+/// <param name="Proposal">What is waited for; null where nobody can link to it.</param>
 /// <param name="Concerns">Why it is an exception, if it is one.</param>
-public sealed record WaitingReview(string Company, ProposedAction Action, DateTimeOffset OpenedAt, Urgency Urgency, IReadOnlyList<Concern> Concerns);
+public sealed record WaitingReview(
+    string Company, ProposedAction Action, DateTimeOffset OpenedAt, Urgency Urgency, IReadOnlyList<Concern> Concerns, ProposalRef? Proposal = null);
+
+/// <summary>What lets the reader of one mail decide on what it names.</summary>
+/// <param name="Code">What the linked pages ask for.</param>
+public sealed record DigestLinks(Func<ProposalRef, Uri> LinkTo, string Code);
 
 /// <summary>The words of the mail that tells a team what waits for it.</summary>
 public static class ReviewDigest
@@ -26,15 +32,22 @@ public static class ReviewDigest
     /// <param name="waiting">The first to look at first; see <see cref="Ordered"/>.</param>
     /// <param name="mostNamed">At least 1; the rest is only counted.</param>
     /// <param name="inbox">Where to decide; null when the host cannot be reached from outside.</param>
-    public static string Body(string workflow, IReadOnlyList<WaitingReview> waiting, int mostNamed, Uri? inbox, DateTimeOffset now)
+    /// <param name="links">Null likewise.</param>
+    public static string Body(string workflow, IReadOnlyList<WaitingReview> waiting, int mostNamed, Uri? inbox, DateTimeOffset now, DigestLinks? links = null)
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"These proposals of {OneLine(workflow)} wait, what should be looked at first on top:\n\n");
         foreach (var review in waiting.Take(mostNamed))
+        {
             text.Append(CultureInfo.InvariantCulture, $"- {OneLine(review.Company)}: {Words(review.Action)}, {Age(now - review.OpenedAt)}{Remarks(review)}\n");
+            if (links is not null && review.Proposal is { } proposal)
+                text.Append(CultureInfo.InvariantCulture, $"  {links.LinkTo(proposal).AbsoluteUri}\n");
+        }
         if (waiting.Count > mostNamed)
             text.Append(CultureInfo.InvariantCulture, $"- and {waiting.Count - mostNamed} more\n");
         text.Append("\nNothing is sent and nothing is skipped until somebody decides; what nobody decides expires.\n");
+        if (links is not null)
+            text.Append(CultureInfo.InvariantCulture, $"\nEach link shows its proposal for {DecisionLink.Lifetime.TotalHours:0} hours, and is void once somebody has decided or edited. To decide there without signing in, type the code {links.Code}. Whoever has this mail can decide in your name, so do not pass it on.\n");
         if (inbox is not null)
             text.Append(CultureInfo.InvariantCulture, $"\nDecide here: {inbox.AbsoluteUri}\n");
         return text.ToString();

@@ -23,9 +23,10 @@ public sealed class SendDigest(WorkflowStore workflows, LeadStore leads, ReviewQ
         var waiting = ReviewDigest.Ordered(await WaitingAsync(digest.Workflow, cancellationToken), habits);
         if (waiting.Count == 0)
             return 0;
+        var (size, now) = (DigestPlan.Of(workflow.Review, habits).Size, clock.GetUtcNow());
         return await mail.SendAsync(workflow, [.. workflow.Review.DigestTo.Select(EmailAddress.Of)],
             ReviewDigest.Subject(workflow.Name, waiting, atLeast: waiting.Count == MostRead),
-            ReviewDigest.Body(workflow.Name, waiting, DigestPlan.Of(workflow.Review, habits).Size, outbound.InboxAddressFor(digest.Workflow), clock.GetUtcNow()),
+            to => ReviewDigest.Body(workflow.Name, waiting, size, outbound.InboxAddressFor(digest.Workflow), now, outbound.DigestLinksFor(digest.InstanceId, to, now)),
             $"digest\n{digest.InstanceId}", cancellationToken);
     }
 
@@ -36,7 +37,7 @@ public sealed class SendDigest(WorkflowStore workflows, LeadStore leads, ReviewQ
         foreach (var entry in await queue.ListAsync(workflow, Queue.Pending, QueueOrder.Age, after: null, MostRead, cancellationToken))
             if (await leads.FindAsync(entry.Lead, cancellationToken) is { Value: var lead }
                 && await leads.FindReviewAsync(entry.Lead, lead.Revision, cancellationToken) is { Value: { Resolution: null, Copy: null } review }) // nobody is called for a copy
-                waiting.Add(new WaitingReview(lead.Prospect.CompanyName, review.Action, review.OpenedAt, review.Urgency, ConcernsOf(lead)));
+                waiting.Add(new WaitingReview(lead.Prospect.CompanyName, review.Action, review.OpenedAt, review.Urgency, ConcernsOf(lead), ProposalRef.Of(review)));
         return waiting;
     }
 

@@ -40,7 +40,7 @@ public sealed class MailReports(LeadStore leads, WorkflowStore workflows, Suppre
     {
         IEnumerable<LeadId> ids = mail switch
         {
-            { Lead: { } id } => [id],
+            { Lead: { } id } => TableLimits.IsKey(id.Value) ? [id] : [],
             { To: { } to } => (await workflows.ListAsync(null, MostWorkflows, cancellationToken)).Select(workflow => LeadId.For(workflow.Id, to)),
             _ => [],
         };

@@ -32,5 +32,5 @@ public sealed class ContactedCompanies(ITableStore store)
         }
     }
 
-    private static string KeyOf(Lead lead) => lead.Research?.Company ?? "address:" + lead.Prospect.Email.Domain;
+    private static string KeyOf(Lead lead) => lead.Research?.Company ?? "@" + lead.Prospect.Email.Domain;
 }

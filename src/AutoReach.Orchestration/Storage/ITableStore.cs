@@ -7,10 +7,11 @@ namespace AutoReach.Orchestration.Storage;
 /// partition, and written one by one or as one batch within one partition. No query crosses partitions.
 /// </summary>
 /// <remarks>
-/// Tables are named by 3 to 63 letters and digits. Keys are any text of 1 to 512 characters; adapters encode
-/// what their system does not allow without ever mapping two keys to one and keeping their ordinal (UTF-8) order.
-/// A row's content is at most 900,000 bytes of UTF-8; more is an <see cref="ArgumentException"/> that names the row.
-/// Every write is durable when it returns.
+/// Tables are named by 3 to 40 lower-case letters and digits, a letter first. Keys are any text of 1 to 256 bytes of
+/// UTF-8; adapters encode what their system does not allow without ever mapping two keys to one and keeping their
+/// ordinal (UTF-8) order. A row's content is at most 900,000 bytes of UTF-8, and what a batch writes 1,500,000 together;
+/// more is an <see cref="ArgumentException"/> that names the row. See <see cref="TableLimits"/>.
+/// Every write is durable when it returns. A write that failed with an exception may have been done all the same.
 /// </remarks>
 public interface ITableStore
 {
@@ -58,6 +59,16 @@ public sealed record RowRange(string Partition, string? From = null, string? To 
 /// <summary>One write of a batch.</summary>
 public abstract record RowWrite(string Row)
 {
+    /// <summary>What the row is to hold; null when it is deleted.</summary>
+    public string? NewContent => this switch
+    {
+        Insert insert => insert.Content,
+        Replace replace => replace.Content,
+        Upsert upsert => upsert.Content,
+        Delete => null,
+        _ => throw new InvalidOperationException($"Unexpected {GetType().Name}."),
+    };
+
     /// <summary>Conflicts when the row exists.</summary>
     public sealed record Insert(string Row, string Content) : RowWrite(Row);
 

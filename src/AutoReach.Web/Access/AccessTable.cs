@@ -19,6 +19,9 @@ public static class AccessTable
         ["GET /openapi/{documentName}.json"] = null,
         ["GET /unsubscribe/{token}"] = null,
         ["POST /unsubscribe/{token}"] = null,
+        ["GET /decide/{token}"] = null, // a decision needs the session or the code that the page asks for
+        ["HEAD /decide/{token}"] = null,
+        ["POST /decide/{token}"] = null,
 
         ["GET /api/workflows"] = ApiRole.Intake,
         ["GET /api/workflows/{id}"] = ApiRole.Intake,

@@ -20,7 +20,7 @@ internal sealed class Team
     private readonly List<LearningEvent> _log = [];
 
     public Workflow Workflow { get; init; } = new() { Name = "Team" };
-    public AgentMemory Memory { get; private set; } = new();
+    public AgentMemory Memory { get; private set; } = new(new MemoryOptions());
     public IReadOnlyList<LearningEvent> Log => _log;
     private DateTimeOffset Now => Start.AddMinutes(_log.Count);
 

@@ -30,11 +30,13 @@ internal sealed class LeadLab : IAsyncDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly OrchestrationRegistry? _registry;
+    private readonly OutboundOptions _outbound;
     private ServiceProvider? _services;
 
-    private LeadLab(OrchestrationRegistry? registry)
+    private LeadLab(OrchestrationRegistry? registry, OutboundOptions? outbound)
     {
         _registry = registry;
+        _outbound = outbound ?? new OutboundOptions(null, []);
         Researcher = new FakeResearcher(Clock);
     }
 
@@ -52,9 +54,9 @@ internal sealed class LeadLab : IAsyncDisposable
     public LeadControl Control => Get<LeadControl>();
     public WorkflowControl Workflows => Get<WorkflowControl>();
 
-    public static async Task<LeadLab> StartAsync(Func<Workflow, Workflow>? state = null, OrchestrationRegistry? registry = null)
+    public static async Task<LeadLab> StartAsync(Func<Workflow, Workflow>? state = null, OrchestrationRegistry? registry = null, OutboundOptions? outbound = null)
     {
-        var lab = new LeadLab(registry);
+        var lab = new LeadLab(registry, outbound);
         await lab.OpenAsync();
         // The offer names what the scripted drafts say, so that the checks find nothing unsupported in them.
         var workflow = new Workflow { Id = new("wf_lab"), Name = "Lab", Messaging = new() { Offer = "Draft 1", Sender = new() { Name = "Kim", Email = "kim@tools.example" } } };
@@ -166,7 +168,7 @@ internal sealed class LeadLab : IAsyncDisposable
         services.AddSingleton(_ => SqliteTableStore.Open(new SqliteFile(_folder.File("data/store.db"))));
         services.AddSingleton<ITableStore>(provider => new LossyStore(provider.GetRequiredService<SqliteTableStore>(), StoreTroubles));
         services.AddSingleton<IOrchestrationClient>(provider => new UnreliableClient(provider.GetRequiredService<EmbeddedRuntime>(), Losses));
-        services.AddSingleton<TimeProvider>(Clock).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddSingleton(new OutboundOptions(null, []));
+        services.AddSingleton<TimeProvider>(Clock).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddSingleton(_outbound);
         services.AddSingleton<IResearcher>(Researcher).AddSingleton<IQualifier>(Qualifier).AddSingleton<IDrafter>(Drafter).AddSingleton<IMailer>(Mailer);
         if (_registry is not null)
             services.AddSingleton(_registry);
