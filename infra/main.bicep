@@ -142,7 +142,7 @@ module deliveryReports 'modules/deliveryReports.bicep' = if (published && mailEv
   params: {
     topicName: names.topic
     storageName: names.storage
-    address: host.outputs.address
+    endpoint: '${host.outputs.address}/hooks/email-events'
     mailEvents: mailEvents!
   }
 }
@@ -174,7 +174,7 @@ output hostName string = host.outputs.name
 output address string = host.outputs.address
 
 @description('Key vault that wants the secrets admin-key and unsubscribe-key.')
-output vaultName string = vault.outputs.name
+output vaultName string = names.vault
 
 @description('Address that workflows of this tenant send from.')
 output sender string = communication.outputs.sender

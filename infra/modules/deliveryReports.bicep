@@ -8,9 +8,9 @@ param topicName string
 @description('Storage account for what was not delivered.')
 param storageName string
 
-@description('Where the host answers. Secure only because the type wants it: such addresses may carry keys, this one does not.')
+@description('Where the host takes reports. Secure only because the type wants it: such addresses may carry keys, this one does not.')
 @secure()
-param address string
+param endpoint string
 
 @description('Who the token is for.')
 param mailEvents MailEvents
@@ -31,7 +31,7 @@ resource reports 'Microsoft.EventGrid/systemTopics/eventSubscriptions@2025-02-15
     destination: {
       endpointType: 'WebHook'
       properties: {
-        endpointUrl: '${address}/hooks/email-events'
+        endpointUrl: endpoint
         azureActiveDirectoryTenantId: mailEvents.tenantId
         azureActiveDirectoryApplicationIdOrUri: mailEvents.applicationId
         maxEventsPerBatch: 100
