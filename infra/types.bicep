@@ -35,9 +35,12 @@ type MailDomain = {
   @description('A domain of your own, verified by DNS records after the first deployment. Null: one of Azure, for trials.')
   domain: string?
 
-  @description('What stands before the @.')
+  @description('Whether the DNS records of that domain are verified; only then can it be linked and sent from.')
+  verified: bool?
+
+  @description('What stands before the @ of an own domain; Azure\'s domain always sends as DoNotReply.')
   @minLength(1)
-  sender: string
+  sender: string?
 }
 
 @export()

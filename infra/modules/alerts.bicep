@@ -49,7 +49,7 @@ var watches Watch[] = [
   {
     name: 'failed-orchestrations'
     text: 'Orchestrations have failed. Their leads wait for a person; their timelines say why.'
-    query: 'AppTraces | where AppRoleName =~ "${hostName}" | where Message has "has failed" and Message has "Instance " | where SeverityLevel >= 2'
+    query: 'AppTraces | where AppRoleName =~ "${hostName}" | where Message has "(Orchestrator)" and Message has "failed with an error"'
     operator: 'GreaterThan'
     threshold: 0
     window: 'PT15M'

@@ -35,10 +35,10 @@ resource domain 'Microsoft.Communication/emailServices/domains@2026-03-18' = {
   }
 }
 
-resource sender 'Microsoft.Communication/emailServices/domains/senderUsernames@2026-03-18' = {
+resource sender 'Microsoft.Communication/emailServices/domains/senderUsernames@2026-03-18' = if (mail.?sender != null) {
   parent: domain
-  name: mail.sender
-  properties: { username: mail.sender }
+  name: mail.?sender ?? 'none'
+  properties: { username: mail.?sender ?? 'none' }
 }
 
 resource communication 'Microsoft.Communication/communicationServices@2026-03-18' = {
@@ -47,7 +47,7 @@ resource communication 'Microsoft.Communication/communicationServices@2026-03-18
   tags: tags
   properties: {
     dataLocation: mail.dataLocation
-    linkedDomains: [domain.id]
+    linkedDomains: mail.?domain == null || mail.?verified == true ? [domain.id] : []
     disableLocalAuth: true
   }
 }
@@ -77,4 +77,4 @@ resource topic 'Microsoft.EventGrid/systemTopics@2025-02-15' = {
 output topicPrincipalId string = topic.identity.principalId
 
 @description('Address that mail comes from.')
-output sender string = '${sender.name}@${domain.properties.mailFromSenderDomain}'
+output sender string = '${mail.?sender ?? 'DoNotReply'}@${domain.properties.mailFromSenderDomain}'

@@ -16,7 +16,7 @@ param model = {
   monthlyCost: '5000'
 }
 
-param mail = { dataLocation: 'Europe', domain: 'mail.large.example', sender: 'outreach' }
+param mail = { dataLocation: 'Europe', domain: 'mail.large.example', verified: true, sender: 'outreach' }
 
 param mailEvents = {
   tenantId: '00000000-0000-0000-0000-000000000002'

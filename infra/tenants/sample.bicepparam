@@ -16,7 +16,7 @@ param model = {
   monthlyCost: '50'
 }
 
-param mail = { dataLocation: 'Europe', sender: 'outreach' }
+param mail = { dataLocation: 'Europe' }
 
 param operators = [{ principalId: '00000000-0000-0000-0000-000000000001', principalType: 'Group' }]
 param alertContacts = ['operations@sample.example']
