@@ -10,13 +10,14 @@ public sealed class CompilerTests
     private static readonly string[] NoSubscription =
         ["--subscription-id", "00000000-0000-0000-0000-00000000000a", "--tenant-id", "00000000-0000-0000-0000-00000000000b", "--location", "swedencentral"];
 
-    public static TheoryData<string> Templates => [.. Repository.Templates.Select(Relative)];
-
     public static TheoryData<string> Tenants => [.. Repository.Tenants.Select(Relative)];
 
-    [Theory, MemberData(nameof(Templates))]
-    public async Task Template_passes_every_rule_of_the_linter(string template) =>
-        (await Programs.BicepAsync("lint", Absolute(template))).HasNothingToSay(template);
+    [Fact]
+    public async Task Every_template_passes_every_rule_of_the_linter()
+    {
+        Assert.NotEmpty(Repository.Templates);
+        (await Programs.BicepAsync("lint", "--pattern", Path.Combine(Repository.Infra, "**", "*.bicep"))).HasNothingToSay("infra");
+    }
 
     [Theory, MemberData(nameof(Tenants))]
     public async Task Tenant_fits_the_template(string tenant) =>
