@@ -44,13 +44,17 @@ internal sealed class DeploymentReview(CompiledTemplate template, string tenant,
         var api = resource.ApiVersion;
         var mine = _left.Where(predicted => predicted.GetProperty("type").GetString() == resource.Type && predicted.GetProperty("apiVersion").GetString() == api && IsOf(resource, predicted)).ToList();
         if (!resource.Json.TryGetProperty("copy", out _))
-            mine = [.. mine.Take(1)];
+            mine = [.. mine.OrderByDescending(predicted => StatesNameOf(resource, predicted)).Take(1)];
         foreach (var predicted in mine)
             _left.Remove(predicted);
         return [.. mine.Select(Describe)];
     }
 
     /// <summary>Several resources of one type are told apart by the part of their names that the template states as text.</summary>
+    private static bool StatesNameOf(CompiledResource resource, JsonElement predicted) =>
+        resource.Json.GetProperty("name").GetString()!.Contains(predicted.GetProperty("name").GetString()!.Split('/')[^1], StringComparison.Ordinal);
+
+    /// <summary>Roles have no names to go by; they are told apart by where they are given, and to whom.</summary>
     private static bool IsOf(CompiledResource resource, JsonElement predicted) =>
         resource.Module != "roles" || RoleOf(resource, predicted);
 
