@@ -24,6 +24,10 @@ for secret in admin-key unsubscribe-key; do
   fi
 done
 
+# The host looked for its secrets when it was made; without this it would look again within a day.
+site=$(az functionapp show --resource-group "$group" --name "$host" --query id --output tsv)
+az rest --method post --url "https://management.azure.com$site/config/configreferences/appsettings/refresh?api-version=2025-03-01" --output none
+
 if [ -z "$package" ]; then
   rm -rf artifacts/host artifacts/host.zip
   dotnet publish src/AutoReach.Functions --configuration Release --output artifacts/host
