@@ -1,4 +1,5 @@
 using AutoReach.Adapters.Offline;
+using AutoReach.Adapters.OpenAi;
 using AutoReach.Adapters.Outbox;
 using AutoReach.Adapters.Smtp;
 using AutoReach.Adapters.Web;
@@ -17,11 +18,14 @@ public sealed record AdapterOptions
 
     /// <summary>Null: no SMTP.</summary>
     public SmtpOptions? Smtp { get; init; }
+
+    /// <summary>Null: no language model, the offline rules do all.</summary>
+    public OpenAiOptions? OpenAi { get; init; }
 }
 
 public static class AdaptersSetup
 {
-    /// <summary>Web research, the offline AI and the ways mail leaves. Storage is the host's choice.</summary>
+    /// <summary>Web research, the AI (offline rules, save for stages that a model does) and the ways mail leaves. Storage is the host's choice.</summary>
     public static IServiceCollection AddAutoReachAdapters(this IServiceCollection services, AdapterOptions options)
     {
         services
@@ -31,6 +35,8 @@ public static class AdaptersSetup
             .AddOutboxMailer(options.Outbox);
         if (options.Smtp is { } smtp)
             services.AddSmtpMailer(smtp);
+        if (options.OpenAi is { } model)
+            services.AddOpenAi(model);
         return services;
     }
 }

@@ -58,3 +58,9 @@ public sealed class ActivityFailedException(string activity, string reason)
     public string Activity { get; } = activity;
     public string Reason { get; } = reason;
 }
+
+/// <summary>
+/// Thrown by a step that another attempt would not help: it is over at once, whatever its retry policy allows.
+/// </summary>
+/// <param name="sentence">For whoever looks at the lead: what happened, and what to do.</param>
+public sealed class FinalFailureException(string sentence) : Exception(sentence);

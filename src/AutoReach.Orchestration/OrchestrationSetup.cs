@@ -1,5 +1,6 @@
 using AutoReach.Core;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Metrics;
 using AutoReach.Core.Trust;
 using AutoReach.Orchestration.Activities;
 using AutoReach.Orchestration.Control;
@@ -9,6 +10,7 @@ using AutoReach.Orchestration.Review;
 using AutoReach.Orchestration.Sending;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Orchestration.Trust;
+using AutoReach.Orchestration.Usage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoReach.Orchestration;
@@ -17,7 +19,8 @@ public static class OrchestrationSetup
 {
     /// <summary>
     /// All that works over the ports. The host adds the ports themselves: <see cref="ITableStore"/>,
-    /// <see cref="IOrchestrationClient"/>, the three AI stages, mailers, <see cref="OutboundOptions"/> and a <see cref="TimeProvider"/>.
+    /// <see cref="IOrchestrationClient"/>, the three AI stages, mailers, <see cref="OutboundOptions"/> and a <see cref="TimeProvider"/>;
+    /// where a language model costs money, <see cref="UsageLimits"/> after this call.
     /// </summary>
     public static IServiceCollection AddAutoReachOrchestration(this IServiceCollection services) => services
         .AddSingleton(Registry())
@@ -28,7 +31,8 @@ public static class OrchestrationSetup
         .AddSingleton<MemoryDesk>().AddSingleton<MemoryControl>().AddSingleton<TrustDesk>().AddSingleton<TrustNotices>().AddSingleton<ReviewRecords>().AddSingleton<AuditCalendar>()
         .AddSingleton<CompanyResearch>().AddSingleton<Outbound>().AddSingleton<TeamMail>().AddSingleton<MailReports>()
         .AddSingleton<LeadIntake>().AddSingleton<Reconciler>().AddSingleton<ReviewDesk>().AddSingleton<ProposalCopies>()
-        .AddSingleton<LeadControl>().AddSingleton<WorkflowControl>();
+        .AddSingleton<LeadControl>().AddSingleton<WorkflowControl>()
+        .AddSingleton<UsageLog>().AddSingleton<CreditBook>().AddSingleton<UsageDesk>().AddSingleton(new UsageLimits());
 
     public static OrchestrationRegistry Registry() => OrchestrationRegistry.Create(builder => builder
         .Flow(LeadOrchestration.Flow, LeadOrchestration.RunAsync)

@@ -1,5 +1,6 @@
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Learning;
 using AutoReach.Core.Learning.Style;
 using AutoReach.Core.Qualification;
 using AutoReach.Core.Research;
@@ -69,7 +70,11 @@ public interface IDrafter
 /// <param name="Seed">Stable for lead and revision; every choice of the drafter derives from it.</param>
 public sealed record DraftRequest(
     Workflow Workflow, Prospect Prospect, Dossier Dossier, IReadOnlyList<ContextFlag> Flags,
-    StyleProfile Style, int Revision, Draft? Previous, string? Instruction, string Seed);
+    StyleProfile Style, int Revision, Draft? Previous, string? Instruction, string Seed)
+{
+    /// <summary>Emails that people let pass at leads like this one, see <see cref="AgentMemory.ExamplesFor"/>.</summary>
+    public IReadOnlyList<string> Examples { get; init; } = [];
+}
 
 /// <summary>Hands a message to a mail system.</summary>
 public interface IMailer

@@ -113,6 +113,34 @@ public abstract class OrchestrationContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_failure_that_no_other_attempt_would_mend_is_not_tried_again()
+    {
+        var retry = Work with { Retry = new RetryPolicy(5, TimeSpan.FromSeconds(10), 2, Day) };
+        var told = "";
+        OnWork = (_, _, _) =>
+        {
+            Note("attempt");
+            throw new FinalFailureException("The budget is used up.");
+        };
+        Flow = async (orchestration, input) =>
+        {
+            try
+            {
+                return await orchestration.CallAsync(retry, input);
+            }
+            catch (ActivityFailedException failure)
+            {
+                told = failure.Reason;
+                return "told";
+            }
+        };
+        await RunAsync();
+        Assert.Single(Log);
+        Assert.Equal("The budget is used up.", told);
+        await StateIsAsync(InstanceState.Completed);
+    }
+
+    [Fact]
     public async Task Attempts_are_counted_across_restarts()
     {
         var retry = Work with { Retry = new RetryPolicy(2, TimeSpan.FromSeconds(10), 2, Day) };

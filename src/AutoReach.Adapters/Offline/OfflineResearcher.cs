@@ -11,14 +11,19 @@ namespace AutoReach.Adapters.Offline;
 /// <summary>Reads a company's site and concludes by rules: no model, no key. Every fact quotes the page that it stands on.</summary>
 internal sealed class OfflineResearcher(SiteReader site, TimeProvider time) : IResearcher
 {
-    public async Task<Dossier> ResearchAsync(CompanyToResearch company, CancellationToken cancellationToken)
+    public async Task<Dossier> ResearchAsync(CompanyToResearch company, CancellationToken cancellationToken) =>
+        (await ReadAsync(site, company, time, cancellationToken)).Dossier;
+
+    /// <summary>The dossier, and the pages that it rests on; none where the site could not be read.</summary>
+    internal static async Task<(Dossier Dossier, IReadOnlyList<ReadablePage> Pages)> ReadAsync(
+        SiteReader site, CompanyToResearch company, TimeProvider time, CancellationToken cancellationToken)
     {
         if (company.Website is not { } website)
-            return Unreadable(company, [], "The lead has no website, so nothing could be read.");
+            return (Unreadable(company, [], "The lead has no website, so nothing could be read.", time.GetUtcNow()), []);
         var reading = await site.ReadAsync(website, cancellationToken);
         return reading.Failure is { } failure
-            ? Unreadable(company, reading.Reads, $"The site could not be read: {failure}.")
-            : Conclude(company, reading.Pages, reading.Reads, time.GetUtcNow());
+            ? (Unreadable(company, reading.Reads, $"The site could not be read: {failure}.", time.GetUtcNow()), [])
+            : (Conclude(company, reading.Pages, reading.Reads, time.GetUtcNow()), reading.Pages);
     }
 
     /// <summary>Everything that needs no network, so that it can be measured alone.</summary>
@@ -45,7 +50,7 @@ internal sealed class OfflineResearcher(SiteReader site, TimeProvider time) : IR
         };
     }
 
-    private Dossier Unreadable(CompanyToResearch company, IReadOnlyList<PageRead> reads, string evidence) => Dossier(company, time.GetUtcNow()) with
+    private static Dossier Unreadable(CompanyToResearch company, IReadOnlyList<PageRead> reads, string evidence, DateTimeOffset now) => Dossier(company, now) with
     {
         Pages = reads,
         Flags = [new ContextFlag(FlagKind.Stale, Blocking: true, evidence, company.Website?.AbsoluteUri)],

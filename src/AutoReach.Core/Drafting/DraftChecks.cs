@@ -75,7 +75,7 @@ public static partial class DraftChecks
     private static IEnumerable<string> Leaks(Workflow workflow, Prospect prospect, Draft draft)
     {
         var whole = draft.Subject + "\n" + draft.Body;
-        if (whole.Contains(Canary.Of(workflow, prospect), StringComparison.OrdinalIgnoreCase))
+        if (Canary.IsIn(whole, Canary.Of(workflow, prospect)))
             yield return "the drafter's instructions have leaked into the text";
         if (PromptLeaks.Find(whole) is { } found)
             yield return $"text that speaks to a model: {found}";

@@ -11,7 +11,18 @@ namespace AutoReach.Core.Drafting;
 public static class Canary
 {
     public static string Of(Workflow workflow, Prospect prospect) =>
-        "zq" + Digest.Base32($"canary\n{workflow.Id.Value}\n{prospect.Email.Value}", bytes: 8);
+        Of($"{workflow.Id.Value}\n{prospect.Email.Value}");
+
+    /// <param name="about">What the instructions are about: a lead, or a company.</param>
+    public static string Of(string about) => "zq" + Digest.Base32($"canary\n{about}", bytes: 8);
+
+    /// <summary>True where the word stands in a text, spelt out or backwards too.</summary>
+    public static bool IsIn(string text, string canary)
+    {
+        var letters = string.Concat(text.Where(char.IsAsciiLetterOrDigit));
+        return letters.Contains(canary, StringComparison.OrdinalIgnoreCase)
+            || string.Concat(letters.Reverse()).Contains(canary, StringComparison.OrdinalIgnoreCase);
+    }
 }
 
 /// <summary>Text that speaks to a model instead of to a person.</summary>

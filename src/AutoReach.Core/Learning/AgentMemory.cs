@@ -21,11 +21,13 @@ namespace AutoReach.Core.Learning;
 public sealed class AgentMemory
 {
     private const double DecayOfRetraining = 0.5;
+    private const int MostExamples = 2;
 
     private readonly LearnedModel _profile = new(ProfileFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(60), MostScreened: 100, Lately: TimeSpan.FromDays(21)));
     private readonly LearnedModel _research = new(StageFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(90)));
     private readonly LearnedModel _email = new(StageFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(35)));
     private readonly StyleBook _style = new();
+    private readonly ApprovedEmails _approved = new();
     private readonly AttributeLedger _ledger = new();
     private readonly Settlements _settled = new();
     private StyleProfile? _styleProfile;
@@ -111,6 +113,9 @@ public sealed class AgentMemory
     public double DraftScore(double own, Draft draft, IEnumerable<FlagKind> flags) =>
         _email.Count < Evidence.Enough ? own : _email.Of(StageFeatures.OfDraft(own, draft, flags, Style)).Probability;
 
+    /// <summary>Emails that people let pass at leads like this one, the likest first, with <c>{company}</c>, <c>{firstName}</c> and <c>{link}</c> where names stood.</summary>
+    public IReadOnlyList<string> ExamplesFor(Prospect prospect, Dossier dossier) => _approved.Nearest(LeadAttributes.Of(prospect, dossier), MostExamples);
+
     private void Take(DecisionRecord record)
     {
         var decision = record.Decision;
@@ -126,6 +131,7 @@ public sealed class AgentMemory
             var unchanged = email.Draft.Body == email.Body && email.Draft.Subject == email.Subject;
             _email.Observe(new Observation(StageFeatures.OfDraft(record.DraftOpinion, email.Draft, record.Flags, Style), unchanged, weight, decision.At));
             _style.Take(record);
+            _approved.Take(record);
             _styleProfile = null;
         }
     }
@@ -157,7 +163,9 @@ public sealed class AgentMemory
         foreach (var model in (LearnedModel[])[_profile, _research, _email])
             model.Decay(factor, retrained.At);
         _style.Decay(factor);
-        if (factor <= 0)
-            _ledger.Forget();
+        if (factor > 0)
+            return;
+        _ledger.Forget();
+        _approved.Forget();
     }
 }

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using AutoReach.Core.Research;
+
 namespace AutoReach.Core.Qualification;
 
 public enum QualificationVerdict { Qualified, Unqualified }
@@ -15,4 +18,8 @@ public sealed record QualificationResult(double Fit, QualificationVerdict Verdic
 {
     /// <summary>Fit in [0,1] before anything learned spoke; null where nothing did.</summary>
     public double? Opinion { get; init; }
+
+    /// <summary>What the qualifier came upon that a person has to look at; kept with the lead's other flags.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<ContextFlag> Flags { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using AutoReach.Adapters;
+using AutoReach.Adapters.OpenAi;
 using AutoReach.Adapters.Sqlite;
 using AutoReach.Local.Runtime;
 using AutoReach.Orchestration;
@@ -62,6 +63,8 @@ public sealed class LocalHost : IAsyncDisposable
         Screen.Line($"AutoReach runs at [blue]{Address}[/] on {_folder.Path}; stop it with Ctrl+C.");
         foreach (var workflow in workflows)
             Screen.Line($"  workflow [green]{workflow.Id}[/] {workflow.Name}");
+        if (Services.GetService<OpenAiOptions>() is { } model)
+            Screen.Line($"  {string.Join(", ", model.Stages.Order()).ToLowerInvariant()} by the model [green]{model.Model}[/] at {model.Endpoint.Host}");
         if (_newAdminKey is not null)
             Screen.Line($"Administrator key, shown this once: [yellow]{_newAdminKey}[/]");
     }

@@ -1,5 +1,7 @@
 using System.Security.Cryptography;
 using AutoReach.Adapters;
+using AutoReach.Adapters.OpenAi;
+using AutoReach.Adapters.OpenAi.Settings;
 using AutoReach.Adapters.Outbox;
 using AutoReach.Adapters.Smtp;
 using AutoReach.Adapters.Web;
@@ -28,6 +30,7 @@ internal sealed record LocalSettings(AdapterOptions Adapters, OutboundOptions Ou
                 Research = new WebResearchOptions { SampleWeb = options.SampleWeb },
                 Outbox = new OutboxOptions { Folder = folder.Outbox },
                 Smtp = smtp,
+                OpenAi = ReadOpenAi(settings),
             },
             new OutboundOptions(ReadPublicAddress(settings), [UnsubscribeKeyIn(folder)]));
     }
@@ -47,6 +50,18 @@ internal sealed record LocalSettings(AdapterOptions Adapters, OutboundOptions Ou
         User = settings["SMTP_USER"],
         Password = settings["SMTP_PASSWORD"],
     };
+
+    private static OpenAiOptions? ReadOpenAi(IConfiguration settings)
+    {
+        try
+        {
+            return OpenAiSettings.Read(settings.GetSection("OPENAI"), "AUTOREACH_OPENAI__");
+        }
+        catch (OpenAiSettingException wrong)
+        {
+            throw new UserException(wrong.Message);
+        }
+    }
 
     /// <summary>Made at the first start. Without it links in mail that was sent long ago would stop working.</summary>
     private static UnsubscribeKey UnsubscribeKeyIn(DataFolder folder)

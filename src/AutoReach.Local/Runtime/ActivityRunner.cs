@@ -11,7 +11,8 @@ internal abstract record ActivityEnd
 
     public sealed record Succeeded(string Result) : ActivityEnd;
 
-    public sealed record Failed(string Reason) : ActivityEnd;
+    /// <param name="IsFinal">Another attempt would not help.</param>
+    public sealed record Failed(string Reason, bool IsFinal = false) : ActivityEnd;
 
     /// <summary>This build has no such activity.</summary>
     public sealed record Missing : ActivityEnd;
@@ -41,7 +42,7 @@ internal sealed class ActivityRunner(OrchestrationRegistry registry, IServiceSco
             if (stopping.IsCancellationRequested)
                 return new ActivityEnd.Stopped();
             Logs.AttemptFailed(logger, name, context.InstanceId, exception.GetType().Name);
-            return new ActivityEnd.Failed(Reason(exception));
+            return exception is FinalFailureException ? new ActivityEnd.Failed(exception.Message, IsFinal: true) : new ActivityEnd.Failed(Reason(exception));
         }
     }
 

@@ -85,9 +85,9 @@ internal sealed class JournaledOrchestration(InstanceJournal stored, Journal jou
         {
             case ActivityEnd.Succeeded(var result):
                 return await AppendAsync(new JournalRow(_next, RowKind.Result, name, Clock(), result));
-            case ActivityEnd.Failed when retry.DelayAfter(++_attempts) is { } delay:
+            case ActivityEnd.Failed { IsFinal: false } when retry.DelayAfter(++_attempts) is { } delay:
                 return await ParkAsync(Moment.After(Clock(), delay));
-            case ActivityEnd.Failed(var reason):
+            case ActivityEnd.Failed { Reason: var reason }:
                 return await AppendAsync(new JournalRow(_next, RowKind.Failure, name, Clock(), reason));
             case ActivityEnd.Missing:
                 return await LeaveAsync<JournalRow>(new RunEnd.Failed($"This build has no activity '{name}': install the release that has it, then retry."));

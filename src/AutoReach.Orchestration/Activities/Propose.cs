@@ -45,9 +45,9 @@ public sealed class Propose(LeadStore leads, WorkflowStore workflows, DossierSto
         var workflow = await workflows.GetAsync(lead.WorkflowId, cancellationToken);
         var dossier = await dossiers.OfAsync(lead, cancellationToken);
         var seed = string.Create(CultureInfo.InvariantCulture, $"{lead.Id}|{revision}");
-        var style = await memory.AskAsync(workflow.Id, learned => learned.Style, cancellationToken);
+        var (style, examples) = await memory.AskAsync(workflow.Id, learned => (learned.Style, learned.ExamplesFor(lead.Prospect, dossier)), cancellationToken);
         var draft = Sealed(await drafter.DraftAsync(
-            new DraftRequest(workflow, lead.Prospect, dossier, lead.Research!.Flags, style, revision, lead.Draft, instruction, seed), cancellationToken), revision);
+            new DraftRequest(workflow, lead.Prospect, dossier, lead.Research!.Flags, style, revision, lead.Draft, instruction, seed) { Examples = examples }, cancellationToken), revision);
         var findings = DraftChecks.Run(workflow, lead.Prospect, dossier, draft);
         var flags = lead.Research.Flags.Where(flag => !IsAboutText(flag)).Concat(findings).Select(flag => flag.Kind);
         var score = await memory.AskAsync(workflow.Id, learned => learned.DraftScore(draft.Score, draft, flags), cancellationToken);

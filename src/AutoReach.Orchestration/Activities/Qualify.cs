@@ -19,7 +19,13 @@ public sealed class Qualify(LeadStore leads, WorkflowStore workflows, DossierSto
         var own = await qualifier.QualifyAsync(workflow, lead.Prospect, dossier, cancellationToken);
         var result = await memory.AskAsync(workflow.Id, learned => learned.Judge(workflow, lead.Prospect, dossier, own), cancellationToken);
         var updated = await leads.UpdateAsync(id, context.StepKey, current => current.IsFinished ? null : new LeadChange(
-            current with { Status = LeadStatus.Drafting, Qualification = result, Action = ActionFor(current, result) },
+            current with
+            {
+                Status = LeadStatus.Drafting,
+                Qualification = result,
+                Action = ActionFor(current, result),
+                Research = current.Research is { } research ? research with { Flags = [.. research.Flags, .. own.Flags] } : null,
+            },
             new NewEvent("qualified", Actor.Ai, ("fit", Math.Round(result.Fit, 3)), ("verdict", result.Verdict))), cancellationToken);
         return updated.Action ?? ActionFor(updated, result);
     }

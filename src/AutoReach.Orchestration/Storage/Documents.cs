@@ -83,6 +83,9 @@ internal static class Tables
     /// <summary>Partition: a workflow. Who at a company was written to last.</summary>
     public const string Contacted = "contacted";
 
+    /// <summary>Partition: a month, what the language model used in it; and one that holds the tenant's credits.</summary>
+    public const string Usage = "usage";
+
     public const string Held = "held";
     public const string Suppressions = "suppressions";
     public const string SendingSlots = "sendingslots";

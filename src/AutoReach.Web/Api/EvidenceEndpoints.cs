@@ -7,6 +7,7 @@ using AutoReach.Core.Trust.Levels;
 using AutoReach.Core.Workflows;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Orchestration.Trust;
+using AutoReach.Orchestration.Usage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -33,7 +34,8 @@ internal sealed record AuditView(
 }
 
 /// <param name="Bands">What the founding article expects in weeks 1, 4 and 12.</param>
-internal sealed record MetricsView(IReadOnlyList<WeekMetrics> Weeks, IReadOnlyList<ArticleBands> Bands);
+/// <param name="Usage">Of the language model, this month; all zeros without one.</param>
+internal sealed record MetricsView(IReadOnlyList<WeekMetrics> Weeks, IReadOnlyList<ArticleBands> Bands, UsageReport Usage);
 
 /// <summary>The numbers behind trust, each with its counts.</summary>
 internal static class EvidenceEndpoints
@@ -78,9 +80,10 @@ internal static class EvidenceEndpoints
         return TypedResults.Ok(page.Cut(audits, audit => audit.Audit));
     }
 
-    private static async Task<IResult> MetricsAsync(string id, WorkflowStore workflows, TrustDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<IResult> MetricsAsync(string id, WorkflowStore workflows, TrustDesk desk, UsageDesk usage, CancellationToken cancellationToken) =>
         await FindAsync(id, workflows, cancellationToken) is { } workflow
-            ? TypedResults.Ok(new MetricsView((await desk.ReadAsync(workflow, cancellationToken)).Weeks.Weeks(), ArticleBands.All))
+            ? TypedResults.Ok(new MetricsView(
+                (await desk.ReadAsync(workflow, cancellationToken)).Weeks.Weeks(), ArticleBands.All, await usage.ReportAsync(workflow.Id, cancellationToken)))
             : Missing();
 
     private static async Task<Workflow?> FindAsync(string id, WorkflowStore workflows, CancellationToken cancellationToken) =>

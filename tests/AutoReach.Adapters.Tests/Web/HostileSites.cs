@@ -78,7 +78,10 @@ internal sealed class HostileSites : IAsyncDisposable
 
     /// <summary>The production services with only the last hop bent: a checked public address leads to this server, any other one inside.</summary>
     public ServiceProvider Services(WebResearchOptions? options = null) =>
-        new ServiceCollection().AddSingleton(TimeProvider.System).AddWebResearch(options ?? Quick, new SafeConnector(
+        AddTo(new ServiceCollection().AddSingleton(TimeProvider.System), options).BuildServiceProvider();
+
+    public IServiceCollection AddTo(IServiceCollection services, WebResearchOptions? options = null) =>
+        services.AddWebResearch(options ?? Quick, new SafeConnector(
             (host, _) => Task.FromResult(Names(host)), (options ?? Quick).SampleWeb)
         {
             Dial = endpoint =>
@@ -86,7 +89,7 @@ internal sealed class HostileSites : IAsyncDisposable
                 Dialled.Enqueue(endpoint);
                 return IPEndPoint.Parse(new Uri(Bound(PublicAddress.IsPublic(endpoint.Address) ? _site : _inside)).Authority);
             },
-        }).BuildServiceProvider();
+        });
 
     public async ValueTask DisposeAsync()
     {

@@ -16,7 +16,7 @@ internal sealed class HostProcess : IAsyncDisposable
         _ready = ReadUntilReadyAsync(folder);
     }
 
-    public static HostProcess Start(HostProgram program, string folder, Uri sampleWeb)
+    public static HostProcess Start(HostProgram program, string folder, Uri sampleWeb, params IEnumerable<(string Name, string Value)> settings)
     {
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
@@ -30,6 +30,8 @@ internal sealed class HostProcess : IAsyncDisposable
                 ["DOTNET_gcServer"] = "0",
             },
         };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         return new HostProcess(Process.Start(start)!, folder);
     }
 
