@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AutoReach.Orchestration;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AutoReach.Functions;
 
 /// <summary>From the two durable functions to the flows and steps that are registered.</summary>
-internal sealed class Dispatch(OrchestrationRegistry registry, IServiceScopeFactory scopes)
+public sealed class Dispatch(OrchestrationRegistry registry, IServiceScopeFactory scopes)
 {
     public async Task<string> FlowAsync(TaskOrchestrationContext context)
     {
@@ -16,15 +15,15 @@ internal sealed class Dispatch(OrchestrationRegistry registry, IServiceScopeFact
         return await run(new DurableOrchestration(context), start.Input);
     }
 
-    public async Task<StepEnd> StepAsync(StepCall call, string instanceId, CancellationToken cancellationToken)
+    public async Task<StepEnd> StepAsync(StepCall call, CancellationToken cancellationToken)
     {
-        Activity.Current?.SetTag("autoreach.step", call.Step);
+        System.Diagnostics.Activity.Current?.SetTag("autoreach.step", call.Step);
         var run = registry.FindActivity(call.Step) // during a deployment an older host may be asked; the next attempt finds a newer one
             ?? throw new InvalidOperationException($"This build has no activity '{call.Step}'.");
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            return new StepEnd(await run(scope.ServiceProvider, new ActivityContext(instanceId, call.Key), call.Input, cancellationToken), null);
+            return new StepEnd(await run(scope.ServiceProvider, new ActivityContext(call.Instance, $"{call.Instance}/{call.Row}"), call.Input, cancellationToken), null);
         }
         catch (FinalFailureException failure)
         {

@@ -11,7 +11,7 @@ namespace AutoReach.Functions;
 /// The client port over Durable Functions. The host gives its client to functions only, as a binding, so every function
 /// that may need it hands it in; all of one process are the same.
 /// </summary>
-internal sealed class DurableClient : IOrchestrationClient
+public sealed class DurableClient : IOrchestrationClient
 {
     private volatile DurableTaskClient? _client;
 

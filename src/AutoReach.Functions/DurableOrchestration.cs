@@ -35,7 +35,7 @@ internal sealed class DurableOrchestration(TaskOrchestrationContext context) : I
 
     public Task<TOut> CallAsync<TIn, TOut>(Activity<TIn, TOut> activity, TIn input) => NextAsync(async row =>
     {
-        var call = new StepCall(activity.Name, $"{InstanceId}/{row}", CoreJson.Write(input));
+        var call = new StepCall(InstanceId, row, activity.Name, CoreJson.Write(input));
         try
         {
             var end = await context.CallActivityAsync<StepEnd>(FunctionNames.Step, call, OptionsOf(activity.Retry));

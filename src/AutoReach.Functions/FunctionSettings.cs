@@ -9,7 +9,7 @@ using Microsoft.Extensions.Configuration;
 namespace AutoReach.Functions;
 
 /// <summary>What the app's settings (environment variables AUTOREACH_…) make of this host. A wrong one stops it at the start.</summary>
-internal sealed record FunctionSettings
+public sealed record FunctionSettings
 {
     public required TableStorageOptions Tables { get; init; }
     public required AdapterOptions Adapters { get; init; }

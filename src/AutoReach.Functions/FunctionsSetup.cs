@@ -7,10 +7,8 @@ using Azure.Communication.Email;
 using Azure.Core;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
-using OpenTelemetry;
 
 namespace AutoReach.Functions;
 

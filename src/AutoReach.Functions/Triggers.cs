@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 
 namespace AutoReach.Functions;
 
-/// <summary>Everything that the Functions host calls. Digests, reminders and audits need no timer: their flows sleep.</summary>
-internal sealed class Triggers(Dispatch dispatch, DurableClient durable, WebPipeline web, Reconciler reconciler, FunctionSettings settings, TimeProvider clock, ILogger<Triggers> logger)
+/// <summary>Everything that the Functions host calls; public, since its generators overlook what is not. Digests, reminders and audits need no timer: their flows sleep.</summary>
+public sealed class Triggers(Dispatch dispatch, DurableClient durable, WebPipeline web, Reconciler reconciler, FunctionSettings settings, TimeProvider clock, ILogger<Triggers> logger)
 {
     /// <summary>Whoever made a younger promise may still be keeping it.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
@@ -17,10 +17,10 @@ internal sealed class Triggers(Dispatch dispatch, DurableClient durable, WebPipe
     public Task<string> FlowAsync([OrchestrationTrigger] TaskOrchestrationContext context) => dispatch.FlowAsync(context);
 
     [Function(FunctionNames.Step)]
-    public Task<StepEnd> StepAsync([ActivityTrigger] StepCall call, string instanceId, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    public Task<StepEnd> StepAsync([ActivityTrigger] StepCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         durable.Use(client);
-        return dispatch.StepAsync(call, instanceId, cancellationToken);
+        return dispatch.StepAsync(call, cancellationToken);
     }
 
     /// <summary>Anonymous for the host: who may do what is decided inside, by our own keys.</summary>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace AutoReach.Functions;
 
 /// <summary>The same HTTP surface as on Kestrel, behind the one HTTP function.</summary>
-internal sealed class WebPipeline(IServiceProvider services)
+public sealed class WebPipeline(IServiceProvider services)
 {
     private readonly RequestDelegate _run = new ApplicationBuilder(services).UseAutoReachWeb().Build();
 
