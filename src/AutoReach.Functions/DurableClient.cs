@@ -66,7 +66,8 @@ public sealed class DurableClient : IOrchestrationClient
     /// <returns>How many went.</returns>
     public async Task<int> PurgeAsync(DateTimeOffset startedBefore, CancellationToken cancellationToken)
     {
-        var ended = new PurgeInstancesFilter(null, startedBefore, [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated]);
+        // A beginning is always given: back ends fail without one.
+        var ended = new PurgeInstancesFilter(DateTimeOffset.UnixEpoch, startedBefore, [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated]);
         return (await Client.PurgeAllInstancesAsync(ended, cancellationToken)).PurgedInstanceCount;
     }
 

@@ -56,7 +56,7 @@ internal sealed class DurableOrchestration(TaskOrchestrationContext context) : I
             using var heard = new CancellationTokenSource();
             var deadline = patience < DateTimeOffset.MaxValue - Now ? Now + patience : DateTimeOffset.MaxValue;
             await Task.WhenAny(wait, context.CreateTimer(deadline.UtcDateTime, heard.Token));
-            await heard.CancelAsync();
+            Cancel(heard);
         }
         if (!wait.IsCompleted)
             return default;
@@ -85,6 +85,9 @@ internal sealed class DurableOrchestration(TaskOrchestrationContext context) : I
             _open = false;
         }
     }
+
+    /// <summary>On this thread: awaited, it would come back on one that is no flow's.</summary>
+    private static void Cancel(CancellationTokenSource timer) => timer.Cancel();
 
     private static TaskOptions? OptionsOf(RetryPolicy retry) => retry.MaxAttempts == 1
         ? null
