@@ -1,10 +1,10 @@
 using AutoReach.Contracts;
-using AutoReach.Core;
 using AutoReach.Core.Sending;
 using AutoReach.Core.Workflows;
 using AutoReach.Orchestration;
 using Azure;
 using Azure.Communication.Email;
+using EmailAddress = AutoReach.Core.EmailAddress;
 
 namespace AutoReach.Functions.Tests;
 
