@@ -67,7 +67,7 @@ internal sealed class DurableHost : IAsyncDisposable
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         var dispatch = new Dispatch(registry, builder.Services.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>());
         builder.Services.AddDurableTaskWorker(worker => worker.UseGrpc(options => options.CallInvoker = channel.Intercept(times)).AddTasks(tasks => tasks
-            .AddOrchestratorFunc(FunctionNames.Flow, dispatch.FlowAsync)
+            .AddOrchestratorFunc<FlowStart, string>(FunctionNames.Flow, (context, _) => dispatch.FlowAsync(context))
             .AddActivityFunc<StepCall, StepEnd>(FunctionNames.Step, (_, call) => dispatch.StepAsync(call, stopping))));
         builder.Services.AddDurableTaskClient(client =>
         {
