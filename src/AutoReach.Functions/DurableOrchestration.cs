@@ -18,6 +18,7 @@ internal sealed class DurableOrchestration(TaskOrchestrationContext context) : I
     private DateTimeOffset _now;
     private int _row;
     private bool _open;
+    private CancellationTokenSource? _timer;
 
     public string InstanceId => context.InstanceId;
 
@@ -53,7 +54,7 @@ internal sealed class DurableOrchestration(TaskOrchestrationContext context) : I
             _waits[signal.Name] = wait = context.WaitForExternalEvent<string>(signal.Name);
         if (!wait.IsCompleted && patience > TimeSpan.Zero)
         {
-            using var heard = new CancellationTokenSource();
+            using var heard = _timer = new CancellationTokenSource();
             var deadline = patience < DateTimeOffset.MaxValue - Now ? Now + patience : DateTimeOffset.MaxValue;
             await Task.WhenAny(wait, context.CreateTimer(deadline.UtcDateTime, heard.Token));
             Cancel(heard);
@@ -66,15 +67,19 @@ internal sealed class DurableOrchestration(TaskOrchestrationContext context) : I
 
     public Task SleepUntilAsync(DateTimeOffset when) => NextAsync(async _ =>
     {
+        using var given = _timer = new CancellationTokenSource();
         while (Now < when) // another host's clock may be a little behind the one that woke it
-            await context.CreateTimer(when.UtcDateTime, CancellationToken.None);
+            await context.CreateTimer(when.UtcDateTime, given.Token);
         return true;
     });
 
     private async Task<T> NextAsync<T>(Func<int, Task<T>> call)
     {
         if (_open)
+        {
+            Cancel(_timer); // an instance does not fail before its last timer is gone
             throw new InvalidOperationException("The flow made a call while another was open. Await each call before the next; fan out by starting more instances.");
+        }
         _open = true;
         try
         {
@@ -82,12 +87,12 @@ internal sealed class DurableOrchestration(TaskOrchestrationContext context) : I
         }
         finally
         {
-            _open = false;
+            (_open, _timer) = (false, null);
         }
     }
 
     /// <summary>On this thread: awaited, it would come back on one that is no flow's.</summary>
-    private static void Cancel(CancellationTokenSource timer) => timer.Cancel();
+    private static void Cancel(CancellationTokenSource? timer) => timer?.Cancel();
 
     private static TaskOptions? OptionsOf(RetryPolicy retry) => retry.MaxAttempts == 1
         ? null

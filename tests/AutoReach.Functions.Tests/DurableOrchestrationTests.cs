@@ -24,6 +24,7 @@ public sealed class DurableOrchestrationTests : OrchestrationContract
 
     protected override async Task AdvanceAsync(TimeSpan by)
     {
+        await SettleAsync(); // what was sent is under way, here as in Azure: a clock that jumps meanwhile would overtake it
         await _service.AdvanceAsync(by);
         await SettleAsync();
     }
