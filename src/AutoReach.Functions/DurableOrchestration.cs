@@ -18,7 +18,7 @@ internal sealed class DurableOrchestration(TaskOrchestrationContext context) : I
     private DateTimeOffset _now;
     private int _row;
     private bool _open;
-    private CancellationTokenSource? _timer;
+    private Action? _cancelTimer;
 
     public string InstanceId => context.InstanceId;
 
@@ -54,10 +54,11 @@ internal sealed class DurableOrchestration(TaskOrchestrationContext context) : I
             _waits[signal.Name] = wait = context.WaitForExternalEvent<string>(signal.Name);
         if (!wait.IsCompleted && patience > TimeSpan.Zero)
         {
-            using var heard = _timer = new CancellationTokenSource();
+            using var heard = new CancellationTokenSource();
+            _cancelTimer = heard.Cancel;
             var deadline = patience < DateTimeOffset.MaxValue - Now ? Now + patience : DateTimeOffset.MaxValue;
             await Task.WhenAny(wait, context.CreateTimer(deadline.UtcDateTime, heard.Token));
-            Cancel(heard);
+            _cancelTimer?.Invoke(); // on this thread: awaited, it would come back on one that is no flow's
         }
         if (!wait.IsCompleted)
             return default;
@@ -67,7 +68,8 @@ internal sealed class DurableOrchestration(TaskOrchestrationContext context) : I
 
     public Task SleepUntilAsync(DateTimeOffset when) => NextAsync(async _ =>
     {
-        using var given = _timer = new CancellationTokenSource();
+        using var given = new CancellationTokenSource();
+        _cancelTimer = given.Cancel;
         while (Now < when) // another host's clock may be a little behind the one that woke it
             await context.CreateTimer(when.UtcDateTime, given.Token);
         return true;
@@ -77,7 +79,7 @@ internal sealed class DurableOrchestration(TaskOrchestrationContext context) : I
     {
         if (_open)
         {
-            Cancel(_timer); // an instance does not fail before its last timer is gone
+            _cancelTimer?.Invoke(); // an instance does not fail before its last timer is gone
             throw new InvalidOperationException("The flow made a call while another was open. Await each call before the next; fan out by starting more instances.");
         }
         _open = true;
@@ -87,12 +89,9 @@ internal sealed class DurableOrchestration(TaskOrchestrationContext context) : I
         }
         finally
         {
-            (_open, _timer) = (false, null);
+            (_open, _cancelTimer) = (false, null);
         }
     }
-
-    /// <summary>On this thread: awaited, it would come back on one that is no flow's.</summary>
-    private static void Cancel(CancellationTokenSource? timer) => timer?.Cancel();
 
     private static TaskOptions? OptionsOf(RetryPolicy retry) => retry.MaxAttempts == 1
         ? null
