@@ -13,8 +13,8 @@ public sealed record AdapterOptions
 {
     public WebResearchOptions Research { get; init; } = new();
 
-    /// <summary>Folder that takes mail; always there.</summary>
-    public required OutboxOptions Outbox { get; init; }
+    /// <summary>Folder that takes mail; null: this host keeps no files.</summary>
+    public OutboxOptions? Outbox { get; init; }
 
     /// <summary>Null: no SMTP.</summary>
     public SmtpOptions? Smtp { get; init; }
@@ -31,8 +31,9 @@ public static class AdaptersSetup
         services
             .AddWebResearch(options.Research)
             .AddSingleton<IQualifier, OfflineQualifier>()
-            .AddSingleton<IDrafter, OfflineDrafter>()
-            .AddOutboxMailer(options.Outbox);
+            .AddSingleton<IDrafter, OfflineDrafter>();
+        if (options.Outbox is { } outbox)
+            services.AddOutboxMailer(outbox);
         if (options.Smtp is { } smtp)
             services.AddSmtpMailer(smtp);
         if (options.OpenAi is { } model)

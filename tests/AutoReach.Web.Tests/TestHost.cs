@@ -47,6 +47,9 @@ public sealed class TestHost : IAsyncLifetime
     /// <summary>Replaces the store, to see what happens when it fails.</summary>
     public Func<ITableStore, ITableStore> Wrap { get; init; } = store => store;
 
+    /// <summary>Services that only some hosts have.</summary>
+    public Action<IServiceCollection> More { get; init; } = _ => { };
+
     /// <summary>On a real server instead of one in memory.</summary>
     public bool OnKestrel { get; init; }
 
@@ -64,7 +67,7 @@ public sealed class TestHost : IAsyncLifetime
     {
         var store = SqliteTableStore.Open(new SqliteFile(Path.Combine(_folder, "tables.db")));
         _host = await new HostBuilder().ConfigureWebHost(web => (OnKestrel ? web.UseKestrel(server => server.Listen(IPAddress.Loopback, 0)) : web.UseTestServer())
-            .ConfigureServices(services => services
+            .ConfigureServices(services => More(services
                 .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
                 .AddSingleton<TimeProvider>(Clock)
                 .AddSingleton(store).AddSingleton(Wrap(store))
@@ -72,7 +75,7 @@ public sealed class TestHost : IAsyncLifetime
                 .AddSingleton<IResearcher>(World).AddSingleton<IQualifier>(World).AddSingleton<IDrafter>(World).AddSingleton<IMailer>(World)
                 .AddSingleton(new OutboundOptions(new Uri("https://outreach.example"), [LinkKey]))
                 .AddEmbeddedRuntime(new RuntimeOptions { DataFolder = _folder })
-                .AddAutoReachWeb())
+                .AddAutoReachWeb()))
             .Configure(app => app.UseAutoReachWeb())).StartAsync();
         var keys = Services.GetRequiredService<ApiKeys>();
         await keys.PresetAsync(AdminKey, "Admin", ApiRole.Admin, new ReviewerId("admin"), default);

@@ -123,7 +123,7 @@ public sealed class OutboxMailer : IMailer
         }
     }
 
-    private string FileFor(string key) => Path.Combine(_folder, MimeMessages.RequireKey(key) + ".eml");
+    private string FileFor(string key) => Path.Combine(_folder, EnvelopeFields.RequireKey(key) + ".eml");
 
     private static Delivery Accepted(string file) => new(DeliveryState.Accepted, Path.GetFileName(file));
 }

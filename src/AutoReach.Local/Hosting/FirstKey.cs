@@ -1,5 +1,5 @@
-using AutoReach.Core;
 using AutoReach.Orchestration.Storage;
+using AutoReach.Web.Access;
 
 namespace AutoReach.Local.Hosting;
 
@@ -7,19 +7,17 @@ namespace AutoReach.Local.Hosting;
 internal static class FirstKey
 {
     private const string Preset = "ADMIN_KEY";
-    private static readonly ReviewerId Administrator = new("admin");
 
     /// <returns>The key to show, when one was made just now.</returns>
     public static async Task<string?> EnsureAsync(ApiKeys keys, IConfiguration settings, CancellationToken cancellationToken)
     {
         if (settings[Preset] is { Length: > 0 } preset)
         {
-            if (await keys.AuthenticateAsync(preset, cancellationToken) is null)
-                await keys.PresetAsync(preset, "administrator (preset)", ApiRole.Admin, Administrator, cancellationToken);
+            await keys.PresetAdministratorAsync(preset, cancellationToken);
             return null;
         }
         if ((await keys.ListAsync(cancellationToken)).Any(key => key.Role == ApiRole.Admin))
             return null;
-        return (await keys.CreateAsync("administrator", ApiRole.Admin, Administrator, cancellationToken)).Key;
+        return (await keys.CreateAsync("administrator", ApiRole.Admin, PresetKey.Administrator, cancellationToken)).Key;
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace AutoReach.Web.Access;
 
-/// <summary>Signs requests in by <c>Authorization: Bearer key</c> and by nothing else: no cookie, no query string.</summary>
+/// <summary>Signs requests in by <c>Authorization: Bearer key</c> and by nothing else: no cookie, no query string. Where Event Grid is known, its token too.</summary>
 internal sealed class BearerKeys(
     KeyRing keys, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
@@ -23,6 +23,8 @@ internal sealed class BearerKeys(
         if (Request.Headers.Authorization is not [{ } header] || !header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
             return AuthenticateResult.NoResult();
         var key = header[Prefix.Length..].Trim();
+        if (await EventGridTokens.AuthenticateAsync(Context, key, Scheme) is { } answer)
+            return answer;
         if (key.Length is 0 or > LongestKey || await keys.AuthenticateAsync(key, Context.RequestAborted) is not { } record)
             return AuthenticateResult.Fail("The key is not valid.");
         return AuthenticateResult.Success(new AuthenticationTicket(Caller.Of(record, Scheme), Scheme));

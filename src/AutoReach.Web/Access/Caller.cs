@@ -13,6 +13,10 @@ internal static class Caller
     public static ClaimsPrincipal Of(ApiKey key, string scheme) => new(new ClaimsIdentity(
         [new Claim(ReviewerClaim, key.Reviewer.Value), new Claim(RoleClaim, key.Role.ToString())], scheme, ReviewerClaim, RoleClaim));
 
+    /// <summary>May do what the least of our keys may; its token is believed at one address only.</summary>
+    public static ClaimsPrincipal OfEventGrid(string scheme) => new(new ClaimsIdentity(
+        [new Claim(ReviewerClaim, "event-grid"), new Claim(RoleClaim, nameof(ApiRole.Intake))], scheme, ReviewerClaim, RoleClaim));
+
     /// <summary>Who decides when this caller decides.</summary>
     /// <exception cref="InvalidOperationException">Nobody has signed in; the route should have been guarded.</exception>
     public static ReviewerId Reviewer(this ClaimsPrincipal caller) =>

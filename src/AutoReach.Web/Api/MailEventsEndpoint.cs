@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AutoReach.Core;
 using AutoReach.Core.Trust.Levels;
 using AutoReach.Orchestration.Sending;
@@ -9,7 +10,8 @@ namespace AutoReach.Web.Api;
 
 /// <param name="Id">Names the event, so that it counts once however often it is delivered; made of the others where it is missing.</param>
 /// <param name="LeadId">Whose email it is about; or <paramref name="To"/>, the address it went to.</param>
-internal sealed record MailEventBody(string? Id, MailReport? Type, LeadId? LeadId, string? To);
+/// <param name="EventType">Only in events of Azure Event Grid, whose schema this is then: <paramref name="Data"/> holds the report.</param>
+internal sealed record MailEventBody(string? Id, MailReport? Type, LeadId? LeadId, string? To, string? EventType, JsonElement? Data);
 
 internal sealed record MailEventsAnswer(int Recorded, int Unknown);
 
@@ -25,6 +27,9 @@ internal static class MailEventsEndpoint
 
     private static async Task<IResult> TakeAsync(IReadOnlyList<MailEventBody> body, MailReports reports, CancellationToken cancellationToken)
     {
+        if (EventGridMail.ValidationCodeOf(body) is { } code)
+            return TypedResults.Ok(new SubscriptionValidation(code));
+        body = EventGridMail.Translate(body);
         if (Errors(body) is { Count: > 0 } errors)
             return Problem.Invalid(errors);
         var recorded = 0;

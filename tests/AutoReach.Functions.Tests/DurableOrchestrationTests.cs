@@ -1,0 +1,62 @@
+using AutoReach.Contracts;
+using AutoReach.Orchestration;
+
+namespace AutoReach.Functions.Tests;
+
+public sealed class DurableOrchestrationTests : OrchestrationContract
+{
+    private readonly StillClockService _service = new();
+    private DurableHost? _host;
+
+    protected override IOrchestrationClient Client => _host!.Client;
+
+    protected override async Task StartHostAsync() => _host = await DurableHost.StartAsync(_service, Registry);
+
+    protected override async Task RestartAsync()
+    {
+        _service.CutOff();
+        await _host!.DisposeAsync();
+        await _service.RecoverAsync();
+        await StartHostAsync();
+    }
+
+    protected override Task SettleAsync() => _service.SettleAsync();
+
+    protected override async Task AdvanceAsync(TimeSpan by)
+    {
+        await SettleAsync(); // what was sent is under way, here as in Azure: a clock that jumps meanwhile would overtake it
+        await _service.AdvanceAsync(by);
+        await SettleAsync();
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _service.CutOff();
+        await _host!.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Instance_of_a_flow_that_this_build_lacks_fails_and_names_it()
+    {
+        await Client.StartAsync(Script with { Version = 2 }, "newer", "in", CancellationToken.None);
+        await SettleAsync();
+        var summary = await SummaryAsync("newer");
+        Assert.Equal(InstanceState.Failed, summary.State);
+        Assert.Contains("no flow 'script' version 2", summary.Failure, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Histories_of_ended_instances_are_purged_and_waiting_ones_stay()
+    {
+        Flow = (_, input) => Task.FromResult(input);
+        await StartAsync("ended");
+        await SettleAsync();
+        Flow = async (orchestration, _) => await orchestration.WaitForAsync(Approval, Day) ?? "";
+        await StartAsync("waiting");
+        await SettleAsync();
+        Assert.Equal(1, await _host!.Client.PurgeAsync(new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero), CancellationToken.None));
+        Assert.Null(await Client.FindAsync("ended", CancellationToken.None));
+        await StateIsAsync(InstanceState.Waiting, "waiting");
+    }
+}
