@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using AutoReach.Core.Learning;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Learning;
 using AutoReach.Core.Qualification;
 using AutoReach.Core.Research;
 using AutoReach.Core.Trust.Levels;

@@ -11,6 +11,7 @@ return args switch
     ["learning"] => LearningBenchmark.Run(),
     ["leads", var file] => await InventedLeads.WriteAsync(file),
     ["headline", .. var rest] => await HeadlineCheck.RunAsync(rest),
+    ["drift", var leads, var persona, var seeds] => await DriftCheck.RunAsync(leads, persona, int.Parse(seeds, System.Globalization.CultureInfo.InvariantCulture)),
     ["compare", _, _, ..] => await LearningComparison.RunAsync(args[1..]),
     [CarelessHost.Command, var folder, var sampleWeb] => await CarelessHost.RunAsync(folder, new Uri(sampleWeb)),
     _ => Usage(),
@@ -26,6 +27,7 @@ static int Usage()
     Console.Error.WriteLine("leads file        writes the invented leads, for simulate");
     Console.Error.WriteLine("headline [seeds]  the headline table's bars on invented teams and leads");
     Console.Error.WriteLine("compare leads.csv persona.json... [seeds]   the product beside its stated profile alone, TF-IDF logistic regression and no style");
+    Console.Error.WriteLine("drift leads.csv persona.json seeds   how soon a changed taste is followed, with alarms answered and ignored");
     Console.Error.WriteLine("careless-host folder sample-web   a host that acknowledges before it has written; the kill test of the real one has to catch it");
     return 2;
 }

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text;
+using AutoReach.Orchestration.Storage;
 using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
-using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Adapters.Tables;
 

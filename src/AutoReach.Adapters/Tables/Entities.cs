@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
+using AutoReach.Orchestration.Storage;
 using Azure;
 using Azure.Data.Tables;
-using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Adapters.Tables;
 

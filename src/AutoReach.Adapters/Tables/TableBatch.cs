@@ -1,6 +1,6 @@
+using AutoReach.Orchestration.Storage;
 using Azure;
 using Azure.Data.Tables;
-using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Adapters.Tables;
 

@@ -1,8 +1,8 @@
 using System.Net;
-using Azure.Identity;
 using AutoReach.Adapters.Tables;
 using AutoReach.Contracts;
 using AutoReach.Orchestration.Storage;
+using Azure.Identity;
 
 namespace AutoReach.Adapters.Tests.Tables;
 

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Azure.Data.Tables;
 using AutoReach.Adapters.Tables;
 using AutoReach.Contracts;
 using AutoReach.Core;
@@ -11,6 +10,7 @@ using AutoReach.Local.Demo;
 using AutoReach.Local.Hosting;
 using AutoReach.Local.Tests.Trust;
 using AutoReach.Orchestration.Storage;
+using Azure.Data.Tables;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
