@@ -5,8 +5,8 @@ namespace AutoReach.Local.Simulation;
 /// <summary>
 /// Whoever answers for the team: after two weeks of training asks for full auto at 0.90, and from the ninth week on lowers
 /// it every Monday by a step, or by two where the report of the week before says that what the AI did alone was wrong at
-/// most half as often as is tolerated. Leaves it where that report is worse than tolerated, raises it where it surely is
-/// or after an alarm; what was raised comes down again in the weeks after.
+/// most half as often as is tolerated. Leaves it where that report is worse than tolerated, raises it where it surely is.
+/// An alarm raises it in any week; what was raised comes down again in the weeks after.
 /// </summary>
 internal sealed class TeamLead(HttpClient client, string workflow, double tolerance, bool heedsAlarms)
 {
@@ -22,7 +22,7 @@ internal sealed class TeamLead(HttpClient client, string workflow, double tolera
         var trust = await client.GetFromJsonAsync<JsonElement>($"/api/workflows/{workflow}/trust", cancellationToken);
         var metrics = await client.GetFromJsonAsync<JsonElement>($"/api/workflows/{workflow}/metrics", cancellationToken);
         var threshold = trust.GetProperty("fullAuto") is { ValueKind: JsonValueKind.Object } set
-            ? Math.Round(Math.Clamp(set.GetProperty("threshold").GetDouble() + Move(IsAlarmed(trust), Reported(metrics)), week >= LowersFrom ? Lowest : First, Highest), 2)
+            ? Math.Round(Math.Clamp(set.GetProperty("threshold").GetDouble() + Move(week, IsAlarmed(trust), Reported(metrics)), week >= LowersFrom ? Lowest : First, Highest), 2)
             : First;
         using var answer = await client.PutAsJsonAsync($"/api/workflows/{workflow}/trust", new { fullAuto = new { threshold } }, cancellationToken);
         answer.EnsureSuccessStatusCode();
@@ -41,8 +41,10 @@ internal sealed class TeamLead(HttpClient client, string workflow, double tolera
         && before.GetProperty("autoDisagreement") is { ValueKind: JsonValueKind.Object } wrong
             ? (wrong.GetProperty("estimate").GetDouble(), wrong.GetProperty("low").GetDouble()) : null;
 
-    private double Move(bool isAlarmed, (double Estimate, double Low)? wrong) =>
-        isAlarmed || wrong?.Low > tolerance ? Step
+    private double Move(int week, bool isAlarmed, (double Estimate, double Low)? wrong) =>
+        isAlarmed ? Step
+        : week < LowersFrom ? -Step
+        : wrong?.Low > tolerance ? Step
         : wrong?.Estimate > tolerance ? 0
         : wrong?.Estimate > tolerance / 2 ? -Step
         : -2 * Step;
