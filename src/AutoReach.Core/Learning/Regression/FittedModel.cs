@@ -30,8 +30,9 @@ internal sealed class FittedModel
         var always = Enumerable.Range(0, priors.Length).Where(feature => !priors[feature].IsScreened).ToArray();
         var plain = new LogisticRegression(always.Select(feature => priors[feature]));
         var placeOf = PlacesOf(always, priors.Length);
-        plain.Fit([.. examples.Select(example => Known(example, placeOf))]);
-        var screened = Screening.Choose(priors, examples, example => plain.LogOddsOf(Known(example, placeOf)), most);
+        Example[] known = [.. examples.Select(example => Known(example, placeOf))];
+        plain.Fit(known);
+        var screened = Screening.Choose(priors, examples, [.. known.Select(plain.LogOddsOf)], most);
         if (screened.Count == 0)
             return new FittedModel(placeOf, plain.Posterior());
         int[] fitted = [.. always, .. screened];

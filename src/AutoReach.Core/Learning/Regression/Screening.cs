@@ -3,13 +3,13 @@ namespace AutoReach.Core.Learning.Regression;
 /// <summary>Which of very many features show an effect beside those already fitted: a score test each.</summary>
 internal static class Screening
 {
-    /// <param name="logOddsOf">What the fit without them says.</param>
-    public static IReadOnlyList<int> Choose(WeightPrior[] priors, List<Example> examples, Func<Example, double> logOddsOf, int most)
+    /// <param name="logOdds">What the fit without them says, by example.</param>
+    public static IReadOnlyList<int> Choose(WeightPrior[] priors, List<Example> examples, double[] logOdds, int most)
     {
         var (gradient, information) = (new double[priors.Length], new double[priors.Length]);
-        foreach (var example in examples)
+        foreach (var (example, said) in examples.Zip(logOdds))
         {
-            var probability = Logistic.Of(logOddsOf(example));
+            var probability = Logistic.Of(said);
             var residual = example.Weight * (Slip.Meant(example.Label, probability) - probability);
             var curvature = example.Weight * probability * (1 - probability);
             for (var i = 0; i < example.Places.Length; i++)
