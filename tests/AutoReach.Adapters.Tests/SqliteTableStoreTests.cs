@@ -113,11 +113,13 @@ public sealed class SqliteTableStoreTests : TableStoreContract
         await Assert.ThrowsAsync<ObjectDisposedException>(() => _store.GetAsync("rows", new RowKey("p", "r"), CancellationToken.None));
     }
 
-    [Fact]
-    public async Task Writing_connection_uses_a_log_and_full_synchronisation()
+    [Theory]
+    [InlineData(true, 2)]
+    [InlineData(false, 0)]
+    public async Task Writing_connection_uses_a_log_and_full_synchronisation_unless_the_file_is_thrown_away(bool outlives, long synchronous)
     {
-        await using var writer = GroupCommitWriter.Open(new SqliteFile(_folder.File("w.db")), "CREATE TABLE t (n INTEGER)", 1);
-        Assert.Equal(("wal", 2L), await writer.DurabilityAsync(CancellationToken.None));
+        await using var writer = GroupCommitWriter.Open(new SqliteFile(_folder.File("w.db")) { OutlivesPowerCut = outlives }, "CREATE TABLE t (n INTEGER)", 1);
+        Assert.Equal(("wal", synchronous), await writer.DurabilityAsync(CancellationToken.None));
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal static class CarelessHost
 
     public static async Task<int> RunAsync(string folder, Uri sampleWeb)
     {
-        var options = new LocalOptions { DataFolder = folder, Port = 0, SampleWeb = sampleWeb, SimulatedClock = true };
+        var options = new LocalOptions { DataFolder = folder, Port = 0, SampleWeb = sampleWeb, Clock = new SimulatedClock() };
         await using var host = await LocalHost.StartAsync(
             options, services => services.AddSingleton<ITableStore>(_ => WriteBehindStore.Open(folder)), CancellationToken.None);
         await host.AnnounceAsync(CancellationToken.None);

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace AutoReach.Adapters.Sqlite;
 
-/// <summary>A database file and how it is opened: write-ahead log, and a commit returns only when it is on the disk.</summary>
+/// <summary>A database file with a write-ahead log, and how it is opened.</summary>
 /// <param name="Path">The file; its folder is created when it is missing.</param>
 public sealed record SqliteFile(string Path)
 {
@@ -14,6 +14,9 @@ public sealed record SqliteFile(string Path)
     /// and a longer log on the disk: 2,000 are 8 MB.
     /// </summary>
     public int CheckpointPages { get; init; } = 2000;
+
+    /// <summary>Whether a commit returns only when it is on the disk; without, the file outlives a killed process and may not outlive a power cut.</summary>
+    public bool OutlivesPowerCut { get; init; } = true;
 
     private const int PageBytes = 4096;
 
@@ -27,7 +30,7 @@ public sealed record SqliteFile(string Path)
         var connection = Open(SqliteOpenMode.ReadWriteCreate);
         try
         {
-            UseDurably(connection);
+            Prepare(connection);
             CreateSchema(connection, schema, version);
             return connection;
         }
@@ -93,12 +96,12 @@ public sealed record SqliteFile(string Path)
         }
     }
 
-    private void UseDurably(SqliteConnection connection)
+    private void Prepare(SqliteConnection connection)
     {
         Execute(connection, $"PRAGMA busy_timeout=5000; PRAGMA page_size={PageBytes}");
         if (Scalar(connection, "PRAGMA journal_mode=WAL") is not "wal")
             throw new StorageException($"The file system of '{Path}' allows no write-ahead log: choose a data folder on a local disk.");
-        Execute(connection, $"PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint={CheckpointPages}");
+        Execute(connection, $"PRAGMA synchronous={(OutlivesPowerCut ? "FULL" : "OFF")}; PRAGMA wal_autocheckpoint={CheckpointPages}");
         if (MaxBytes is { } most)
             Execute(connection, $"PRAGMA max_page_count={Math.Max(1, most / PageBytes)}");
     }

@@ -20,7 +20,7 @@ internal static class ServeCommand
             DataFolder = parsed.GetValue(data)!.FullName,
             Port = parsed.GetValue(port),
             SampleWeb = parsed.GetValue(sampleWeb),
-            SimulatedClock = parsed.GetValue(simulated),
+            Clock = parsed.GetValue(simulated) ? new SimulatedClock() : null,
         }, cancellationToken));
         return command;
     }

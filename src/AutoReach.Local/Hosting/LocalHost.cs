@@ -90,9 +90,9 @@ public sealed class LocalHost : IAsyncDisposable
         builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
         var settings = LocalSettings.Read(builder.Configuration, options, folder);
         builder.Services
-            .AddSingleton<TimeProvider>(options.SimulatedClock ? new SimulatedClock() : TimeProvider.System)
-            .AddSingleton<ITableStore>(_ => SqliteTableStore.Open(new SqliteFile(Path.Combine(folder.Path, "store.db"))))
-            .AddEmbeddedRuntime(new RuntimeOptions { DataFolder = folder.Path })
+            .AddSingleton<TimeProvider>((TimeProvider?)options.Clock ?? TimeProvider.System)
+            .AddSingleton<ITableStore>(_ => SqliteTableStore.Open(new SqliteFile(Path.Combine(folder.Path, "store.db")) { OutlivesPowerCut = options.OutlivesPowerCut }))
+            .AddEmbeddedRuntime(new RuntimeOptions { DataFolder = folder.Path, OutlivesPowerCut = options.OutlivesPowerCut, MaxRunning = options.MaxRunning })
             .AddAutoReachOrchestration()
             .AddAutoReachAdapters(settings.Adapters)
             .AddSingleton(settings.Outbound)
@@ -104,7 +104,7 @@ public sealed class LocalHost : IAsyncDisposable
         replace(builder.Services);
         var app = builder.Build();
         app.UseAutoReachWeb();
-        if (options.SimulatedClock)
+        if (options.Clock is not null)
             app.MapSimulatedClock();
         return app;
     }

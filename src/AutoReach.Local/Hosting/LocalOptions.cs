@@ -11,7 +11,14 @@ public sealed record LocalOptions
     /// <summary>Loopback server that plays the internet for research; null: the real one.</summary>
     public Uri? SampleWeb { get; init; }
 
-    public bool SimulatedClock { get; init; }
+    /// <summary>Also lets clients move it, and rules out a mail server; null: the system's.</summary>
+    public SimulatedClock? Clock { get; init; }
+
+    /// <summary>Whether a write is on the disk before it counts as done. A folder that is thrown away at the end can do without.</summary>
+    public bool OutlivesPowerCut { get; init; } = true;
+
+    /// <summary>Orchestrations in memory at once, at least 1. With 1, and a clock that stands, leads take their steps in the same order each time.</summary>
+    public int MaxRunning { get; init; } = 64;
 
     /// <summary>Without it the host only works leads, as for an import.</summary>
     public bool Web { get; init; } = true;

@@ -20,7 +20,7 @@ internal sealed record LocalSettings(AdapterOptions Adapters, OutboundOptions Ou
         var smtp = settings["SMTP_HOST"] is { Length: > 0 } host ? ReadSmtp(settings, host) : null;
         if (smtp is not null && options.SampleWeb is not null)
             throw new UserException("--sample-web plays the internet, and AUTOREACH_SMTP_HOST sends real mail; use one of them.");
-        if (smtp is not null && options.SimulatedClock)
+        if (smtp is not null && options.Clock is not null)
             throw new UserException("--simulated-clock and AUTOREACH_SMTP_HOST do not go together: simulated weeks must not send real mail.");
         if (options.SampleWeb is { IsLoopback: false } elsewhere)
             throw new UserException($"--sample-web takes a loopback address such as http://127.0.0.1:5081, not {elsewhere}.");

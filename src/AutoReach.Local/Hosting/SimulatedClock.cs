@@ -2,13 +2,14 @@ using System.Collections.Concurrent;
 
 namespace AutoReach.Local.Hosting;
 
-/// <summary>The system's clock, moved forward at will. It runs on by itself, and timers that a move makes due fire.</summary>
-public sealed class SimulatedClock : TimeProvider
+/// <summary>A clock that is moved forward at will; timers that a move makes due fire.</summary>
+/// <param name="standing">Where it starts and stands between moves; null: the system's clock, which runs on by itself.</param>
+public sealed class SimulatedClock(DateTimeOffset? standing = null) : TimeProvider
 {
     private readonly ConcurrentDictionary<MovedTimer, bool> _timers = new();
     private long _aheadTicks;
 
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + new TimeSpan(Interlocked.Read(ref _aheadTicks));
+    public override DateTimeOffset GetUtcNow() => (standing ?? System.GetUtcNow()) + new TimeSpan(Interlocked.Read(ref _aheadTicks));
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

@@ -18,7 +18,7 @@ internal sealed class Journal : IAsyncDisposable
     public Journal(RuntimeOptions options)
     {
         var path = Path.Combine(options.DataFolder, "journal.db");
-        var file = new SqliteFile(path) { MaxBytes = options.MaxJournalBytes };
+        var file = new SqliteFile(path) { MaxBytes = options.MaxJournalBytes, OutlivesPowerCut = options.OutlivesPowerCut };
         _lock = Lock(options.DataFolder);
         _writer = GroupCommitWriter.Open(file, JournalSchema.Sql, JournalSchema.Version);
         _readers = new SqliteReaders(file);

@@ -9,6 +9,9 @@ public sealed record RuntimeOptions
     /// <summary>Instances in memory at once, at least 1. Parked ones do not count: they are on the disk only.</summary>
     public int MaxRunning { get; init; } = 64;
 
+    /// <summary>Whether a row is on the disk before its step counts as done; without, only a killed process is outlived.</summary>
+    public bool OutlivesPowerCut { get; init; } = true;
+
     /// <summary>How long nothing is run after the journal could not be written.</summary>
     public TimeSpan StorageRetryDelay { get; init; } = TimeSpan.FromSeconds(5);
 

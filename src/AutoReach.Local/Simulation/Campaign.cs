@@ -1,10 +1,11 @@
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
 using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Workflows;
 using AutoReach.Local.Hosting;
 using AutoReach.Local.Simulation.Team;
-using AutoReach.Orchestration;
 using AutoReach.Orchestration.Intake;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Orchestration.Trust;
@@ -13,7 +14,8 @@ namespace AutoReach.Local.Simulation;
 
 /// <summary>
 /// Twelve weeks of one simulated team on the embedded host: leads come in on working days, reviewers come at their hours,
-/// the clock moves. Everything but the sites, the clock and the people is what production runs.
+/// the clock moves. Everything but the sites, the clock and the people is what production runs; one thing at a time, so
+/// that a seed has the same weeks whenever it is run.
 /// </summary>
 internal sealed class Campaign : IAsyncDisposable
 {
@@ -31,11 +33,10 @@ internal sealed class Campaign : IAsyncDisposable
     private readonly TeamLead? _lead;
     private readonly SimulatedClock _clock;
 
-    private Campaign(Persona persona, DirectoryInfo folder, LocalHost host, Workflow workflow, Dictionary<string, HttpClient> clients, int seed, TeamLead? lead)
+    private Campaign(Persona persona, DirectoryInfo folder, LocalHost host, SimulatedClock clock, Workflow workflow, Dictionary<string, HttpClient> clients, int seed, TeamLead? lead)
     {
-        (_persona, _folder, _host, _workflow, _clients, _lead) = (persona, folder, host, workflow, clients, lead);
-        _clock = (SimulatedClock)host.Services.GetRequiredService<TimeProvider>();
-        _team = new TeamAtWork(persona, Calendar, SenderName, seed, clients, workflow.Id.Value);
+        (_persona, _folder, _host, _clock, _workflow, _clients, _lead) = (persona, folder, host, clock, workflow, clients, lead);
+        _team = new TeamAtWork(persona, Calendar, SenderName, seed, clients, workflow.Id.Value, SpendAsync);
     }
 
     /// <summary>One run a seed, as many at a time as there are processors.</summary>
@@ -59,14 +60,15 @@ internal sealed class Campaign : IAsyncDisposable
     private static async Task<Campaign> StartAsync(Persona persona, SimulatedSites sites, int seed, CampaignOptions how, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateTempSubdirectory("autoreach-simulation-");
-        var options = new LocalOptions { DataFolder = Path.Combine(folder.FullName, "data"), Port = 0, SampleWeb = sites.Address, SimulatedClock = true };
+        var clock = new SimulatedClock(SimulatedSites.AsOf);
+        var options = new LocalOptions { DataFolder = Path.Combine(folder.FullName, "data"), Port = 0, Clock = clock, OutlivesPowerCut = false, MaxRunning = 1 };
         var host = await LocalHost.StartAsync(options, services => Replace(services, sites, how), cancellationToken);
         var clients = new Dictionary<string, HttpClient>();
         foreach (var reviewer in persona.Reviewers)
             clients[reviewer.Id] = await ClientAsync(host, reviewer.Id, ApiRole.Reviewer, cancellationToken);
         var lead = how.FullAuto ? await ClientAsync(host, "lead", ApiRole.Admin, cancellationToken) : null;
-        var workflow = await host.Services.GetRequiredService<WorkflowStore>().AddAsync(WorkflowOf(persona), cancellationToken);
-        return new Campaign(persona, folder, host, workflow, clients, seed, lead is null ? null : new TeamLead(lead, workflow.Id.Value, workflow.Trust.Tolerance, how.HeedsAlarms));
+        var workflow = await host.Services.GetRequiredService<WorkflowStore>().AddAsync(WorkflowOf(persona, seed), cancellationToken);
+        return new Campaign(persona, folder, host, clock, workflow, clients, seed, lead is null ? null : new TeamLead(lead, workflow.Id.Value, workflow.Trust.Tolerance, how.HeedsAlarms));
     }
 
     private static async Task<HttpClient> ClientAsync(LocalHost host, string person, ApiRole role, CancellationToken cancellationToken)
@@ -79,17 +81,18 @@ internal sealed class Campaign : IAsyncDisposable
         };
     }
 
-    /// <summary>Sites are read once for all seeds, and nobody reads what is logged.</summary>
+    /// <summary>Sites are read once for all seeds, a seed draws the same samples each time, and nobody reads what is logged.</summary>
     private static void Replace(IServiceCollection services, SimulatedSites sites, CampaignOptions how)
     {
-        var usual = services.Last(service => service.ServiceType == typeof(IResearcher));
-        services.AddSingleton(provider => sites.Remember((IResearcher)usual.ImplementationFactory!(provider), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => sites.ResearchAt(provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new SamplingKeys(provider.GetRequiredService<ITableStore>(), workflow => SHA256.HashData(Encoding.UTF8.GetBytes(workflow.Value))));
         services.AddLogging(logging => logging.ClearProviders());
         how.Replace(services);
     }
 
-    private static Workflow WorkflowOf(Persona persona) => new()
+    private static Workflow WorkflowOf(Persona persona, int seed) => new()
     {
+        Id = new WorkflowId("wf_" + Digest.Base32($"{persona.Name}|{seed}", 10)), // leads' ids derive from it, and chance from theirs
         Name = persona.Name,
         Profile = persona.Stated,
         Messaging = new MessagingGuide
@@ -147,6 +150,12 @@ internal sealed class Campaign : IAsyncDisposable
         var monday = Core.Sending.LocalDay.NextMonday(_clock.GetUtcNow(), _workflow.TimeZone);
         await AdvanceToAsync(monday.AddMinutes(1), cancellationToken);
         return monday;
+    }
+
+    private async Task SpendAsync(TimeSpan time, CancellationToken cancellationToken)
+    {
+        await _host.Runtime.DrainAsync(cancellationToken); // or a step that a decision has brought about would see either time
+        await AdvanceToAsync(_clock.GetUtcNow() + time, cancellationToken);
     }
 
     private async Task AdvanceToAsync(DateTimeOffset moment, CancellationToken cancellationToken)

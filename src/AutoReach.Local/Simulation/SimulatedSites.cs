@@ -2,34 +2,49 @@ using System.Collections.Concurrent;
 using System.Text;
 using AutoReach.Core.Research;
 using AutoReach.Local.Demo;
+using AutoReach.Local.Hosting;
 using AutoReach.Orchestration;
 
 namespace AutoReach.Local.Simulation;
 
 /// <summary>
 /// The companies' websites, played by the sample web from what the lead file says of them, without the troubles that it can play. Each is read once by the
-/// real research; later seeds find it as it was, with its dates moved to their own time.
+/// real research, as of one day for all seeds; they find it as it was, with its dates moved to their own time.
 /// </summary>
 internal sealed class SimulatedSites : IAsyncDisposable
 {
+    /// <summary>When the sites are read, and simulated teams begin.</summary>
+    public static readonly DateTimeOffset AsOf = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private static readonly string[] Columns = ["company", "website", "region", "companySize", "technologies", "description"];
 
     private readonly ConcurrentDictionary<string, Lazy<Task<Dossier>>> _read = new();
     private readonly WebApplication _web;
+    private readonly DirectoryInfo _folder;
+    private readonly LocalHost _host;
 
-    private SimulatedSites(WebApplication web) => _web = web;
+    private SimulatedSites(WebApplication web, DirectoryInfo folder, LocalHost host) => (_web, _folder, _host) = (web, folder, host);
 
-    public Uri Address => SampleWeb.BaseAddress(_web);
-
-    public static async Task<SimulatedSites> StartAsync(LeadFile leads, CancellationToken cancellationToken) =>
-        new(await SampleWeb.StartAsync(
-            new SampleWebOptions { OpenCompanies = () => new MemoryStream(Encoding.UTF8.GetBytes(CompaniesOf(leads))), SourceName = "the lead file", AllSound = true },
-            cancellationToken));
+    public static async Task<SimulatedSites> StartAsync(LeadFile leads, CancellationToken cancellationToken)
+    {
+        var clock = new SimulatedClock(AsOf);
+        var web = await SampleWeb.StartAsync(
+            new SampleWebOptions { OpenCompanies = () => new MemoryStream(Encoding.UTF8.GetBytes(CompaniesOf(leads))), SourceName = "the lead file", AllSound = true, Clock = clock },
+            cancellationToken);
+        var folder = Directory.CreateTempSubdirectory("autoreach-simulation-");
+        var options = new LocalOptions { DataFolder = folder.FullName, SampleWeb = SampleWeb.BaseAddress(web), Clock = clock, Web = false };
+        return new SimulatedSites(web, folder, await LocalHost.StartAsync(options, services => services.AddLogging(logging => logging.ClearProviders()), cancellationToken));
+    }
 
     /// <summary>The usual researcher behind the memory of what was read.</summary>
-    public IResearcher Remember(IResearcher usual, TimeProvider clock) => new Remembering(this, usual, clock);
+    public IResearcher ResearchAt(TimeProvider clock) => new Remembering(this, _host.Services.GetRequiredService<IResearcher>(), clock);
 
-    public ValueTask DisposeAsync() => _web.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        await _web.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
 
     private static string CompaniesOf(LeadFile leads)
     {

@@ -10,7 +10,9 @@ namespace AutoReach.Local.Simulation;
 /// A persona's reviewers at the review interface, each with a key of their own: all they know of a lead is what the API
 /// shows, and all they do is decide.
 /// </summary>
-internal sealed class TeamAtWork(Persona persona, Uri calendarLink, string senderName, int seed, IReadOnlyDictionary<string, HttpClient> clients, string workflow)
+/// <param name="spend">Lets time pass while a reviewer reads and writes.</param>
+internal sealed class TeamAtWork(
+    Persona persona, Uri calendarLink, string senderName, int seed, IReadOnlyDictionary<string, HttpClient> clients, string workflow, Func<TimeSpan, CancellationToken, Task> spend)
 {
     private readonly EmailJudge _judge = new(persona.Style);
     private readonly EmailEditor _editor = new(persona.Style, senderName, calendarLink);
@@ -75,6 +77,7 @@ internal sealed class TeamAtWork(Persona persona, Uri calendarLink, string sende
             throw new InvalidOperationException($"A decision was refused: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
         _decided[(reviewer.Id, week)] = _decided.GetValueOrDefault((reviewer.Id, week)) + 1;
         SecondsSpent += seconds;
+        await spend(TimeSpan.FromSeconds(seconds), cancellationToken);
     }
 
     private bool Wants(TeamReviewer reviewer, SeenLead lead, int week) => reviewer.Wants(persona.TasteIn(week), lead, Uniform(lead.Id, reviewer.Id));

@@ -14,15 +14,7 @@ public sealed class SimulateTests(ITestOutputHelper output) : IDisposable
     [Fact]
     public async Task A_team_that_stated_the_wrong_roles_is_understood_within_three_weeks()
     {
-        var leads = _folder.File("leads.csv");
-        await using (var file = File.Create(leads))
-        await using (var demo = DemoData.OpenLeads())
-            await demo.CopyToAsync(file);
-        var json = _folder.File("weeks.json");
-        var (_, errors) = await RunAsync("simulate", "--persona", Persona, "--leads", leads, "--weeks", "3", "--seeds", "2", "--json", json);
-        Assert.Empty(errors);
-
-        using var result = JsonDocument.Parse(await File.ReadAllTextAsync(json));
+        using var result = JsonDocument.Parse(await SimulateAsync(await LeadsAsync(), weeks: 3, seeds: 2));
         output.WriteLine(result.RootElement.GetRawText());
         Assert.Equal(("payroll to finance and people", 2), (result.RootElement.GetProperty("persona").GetString(), result.RootElement.GetProperty("seeds").GetInt32()));
         var weeks = result.RootElement.GetProperty("weeks").EnumerateArray().ToList();
@@ -33,6 +25,14 @@ public sealed class SimulateTests(ITestOutputHelper output) : IDisposable
         Assert.True(weeks[2].GetProperty("noEditRate").GetDouble() > weeks[0].GetProperty("noEditRate").GetDouble());
         Assert.Equal(JsonValueKind.Null, weeks[0].GetProperty("autoDisagreement").ValueKind);
         Assert.True(weeks[2].GetProperty("q10").GetProperty("noEditRate").GetDouble() <= weeks[2].GetProperty("q90").GetProperty("noEditRate").GetDouble());
+    }
+
+    [Fact]
+    public async Task A_seed_has_the_same_weeks_whenever_it_is_run()
+    {
+        var leads = await LeadsAsync();
+        var first = await SimulateAsync(leads, weeks: 3, seeds: 1);
+        Assert.Equal(first, await SimulateAsync(leads, weeks: 3, seeds: 1));
     }
 
     [Theory]
@@ -48,6 +48,23 @@ public sealed class SimulateTests(ITestOutputHelper output) : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private async Task<string> LeadsAsync()
+    {
+        var leads = _folder.File("leads.csv");
+        await using var file = File.Create(leads);
+        await using var demo = DemoData.OpenLeads();
+        await demo.CopyToAsync(file);
+        return leads;
+    }
+
+    private async Task<string> SimulateAsync(string leads, int weeks, int seeds)
+    {
+        var json = _folder.File("weeks.json");
+        var (_, errors) = await RunAsync("simulate", "--persona", Persona, "--leads", leads, "--weeks", $"{weeks}", "--seeds", $"{seeds}", "--json", json);
+        Assert.Empty(errors);
+        return await File.ReadAllTextAsync(json);
+    }
 
     private static string Persona => Path.Combine(AppContext.BaseDirectory, "Simulation", "Personas", "payroll-to-finance-and-people.json");
 

@@ -124,7 +124,7 @@ public sealed class LeadsOnTablesTests : IClassFixture<Azurite>, IAsyncLifetime
     private async Task StartAsync()
     {
         _host = await LocalHost.StartAsync(
-            new LocalOptions { DataFolder = _folder.File("data"), Port = 0, SampleWeb = SampleWeb.BaseAddress(_web!), SimulatedClock = true },
+            new LocalOptions { DataFolder = _folder.File("data"), Port = 0, SampleWeb = SampleWeb.BaseAddress(_web!), Clock = new SimulatedClock() },
             services => services.AddTableStorage(_tables), CancellationToken.None);
         var (_, key) = await _host.Services.GetRequiredService<ApiKeys>().CreateAsync("team", ApiRole.Admin, new ReviewerId("team"), CancellationToken.None);
         _client = new HttpClient { BaseAddress = _host.Address };

@@ -103,7 +103,7 @@ public sealed class EarnedTrustTests(ITestOutputHelper output)
             var folder = new TemporaryFolder();
             var web = await SampleWeb.StartAsync(new SampleWebOptions { OpenCompanies = RealLeads.OpenCompanies, SlowPageDelay = TimeSpan.Zero }, CancellationToken.None);
             var host = await LocalHost.StartAsync(
-                new LocalOptions { DataFolder = folder.File("data"), Port = 0, SampleWeb = SampleWeb.BaseAddress(web), SimulatedClock = true }, CancellationToken.None);
+                new LocalOptions { DataFolder = folder.File("data"), Port = 0, SampleWeb = SampleWeb.BaseAddress(web), Clock = new SimulatedClock() }, CancellationToken.None);
             var (_, key) = await host.Services.GetRequiredService<ApiKeys>().CreateAsync("team", ApiRole.Admin, new ReviewerId("team"), CancellationToken.None);
             var client = new HttpClient { BaseAddress = host.Address, Timeout = TimeSpan.FromMinutes(5) };
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
