@@ -173,7 +173,7 @@ output hostName string = host.outputs.name
 @description('Where the host answers; the smoke test asks it.')
 output address string = host.outputs.address
 
-@description('Key vault that wants the secrets admin-key and unsubscribe-key.')
+@description('Key vault that wants the secrets admin-key and link-key.')
 output vaultName string = names.vault
 
 @description('Address that workflows of this tenant send from.')

@@ -16,7 +16,7 @@ if ! kept=$(az keyvault secret list --vault-name "$vault" --query '[].name' --ou
   echo "The secrets of $vault cannot be listed. You have to be one of the tenant's operators; a new role takes minutes to be known." >&2
   exit 1
 fi
-for secret in admin-key unsubscribe-key; do
+for secret in admin-key link-key; do
   if ! grep -qx "$secret" <<<"$kept"; then
     (umask 077 && openssl rand -base64 32 | tr -d '\n' >"${TMPDIR:-/tmp}/autoreach-secret.$$")
     az keyvault secret set --vault-name "$vault" --name "$secret" --file "${TMPDIR:-/tmp}/autoreach-secret.$$" --output none

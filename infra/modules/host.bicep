@@ -53,7 +53,7 @@ var backEndSettings = names.?scheduler == null
 var ownSettings = {
   AUTOREACH_PUBLIC_ADDRESS: empty(publicAddress) ? ownAddress : publicAddress
   AUTOREACH_ADMIN_KEY: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/admin-key)'
-  AUTOREACH_UNSUBSCRIBE_KEY: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/unsubscribe-key)'
+  AUTOREACH_LINK_KEY: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/link-key)'
   AUTOREACH_TABLES_ENDPOINT: storage.properties.primaryEndpoints.table
   AUTOREACH_ACS_ENDPOINT: 'https://${communication.properties.hostName}'
   AUTOREACH_OPENAI__ENDPOINT: openAi.properties.endpoint

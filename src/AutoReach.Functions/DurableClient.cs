@@ -62,8 +62,6 @@ public sealed class DurableClient : IOrchestrationClient
         return new InstanceSummary(instanceId, StateOf(found.RuntimeStatus), status, failure);
     }
 
-    /// <summary>Histories of what ended go after a while; those of failed instances stay for people to look at.</summary>
-    /// <returns>How many went.</returns>
     public async Task<int> PurgeAsync(DateTimeOffset startedBefore, CancellationToken cancellationToken)
     {
         // A beginning is always given: back ends fail without one.

@@ -3,6 +3,7 @@ using AutoReach.Adapters.OpenAi.Settings;
 using AutoReach.Adapters.Tables;
 using AutoReach.Core.Sending;
 using AutoReach.Orchestration;
+using AutoReach.Orchestration.Control;
 using AutoReach.Web.Access;
 using Microsoft.Extensions.Configuration;
 
@@ -34,20 +35,20 @@ public sealed record FunctionSettings
     {
         Tables = new TableStorageOptions { Endpoint = Address(settings, "TABLES_ENDPOINT"), ConnectionString = settings["TABLES_CONNECTION"] },
         Adapters = new AdapterOptions { OpenAi = OpenAiSettings.Read(settings.GetSection("OPENAI"), "AUTOREACH_OPENAI__") },
-        Outbound = new OutboundOptions(Address(settings, "PUBLIC_ADDRESS"), [UnsubscribeKeyOf(settings)]),
+        Outbound = new OutboundOptions(Address(settings, "PUBLIC_ADDRESS"), [LinkKeyOf(settings)]),
         MailService = Address(settings, "ACS_ENDPOINT"),
         MailEvents = settings["MAIL_EVENTS_TENANT"] is { Length: > 0 } tenant ? new EventGridIdentity(tenant, Required(settings, "MAIL_EVENTS_AUDIENCE")) : null,
         AdminKey = settings["ADMIN_KEY"],
         ApplicationInsights = settings["APPLICATIONINSIGHTS_CONNECTION_STRING"],
-        KeepHistories = TimeSpan.FromDays(settings.GetValue("KEEP_HISTORIES_DAYS", 90)),
+        KeepHistories = TimeSpan.FromDays(settings.GetValue("KEEP_HISTORIES_DAYS", Retention.Usual.TotalDays)),
     };
 
-    private static UnsubscribeKey UnsubscribeKeyOf(IConfiguration settings)
+    private static LinkKey LinkKeyOf(IConfiguration settings)
     {
         var secret = new byte[32];
-        return Convert.TryFromBase64String(Required(settings, "UNSUBSCRIBE_KEY"), secret, out var length) && length == secret.Length
-            ? new UnsubscribeKey("k1", secret)
-            : throw new InvalidOperationException("AUTOREACH_UNSUBSCRIBE_KEY should be 32 random bytes in base64.");
+        return Convert.TryFromBase64String(Required(settings, "LINK_KEY"), secret, out var length) && length == secret.Length
+            ? new LinkKey("k1", secret)
+            : throw new InvalidOperationException("AUTOREACH_LINK_KEY should be 32 random bytes in base64.");
     }
 
     private static string Required(IConfiguration settings, string name) =>

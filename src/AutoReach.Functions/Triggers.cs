@@ -1,3 +1,4 @@
+using AutoReach.Orchestration.Control;
 using AutoReach.Orchestration.Intake;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace AutoReach.Functions;
 
 /// <summary>Everything that the Functions host calls; public, since its generators overlook what is not. Digests, reminders and audits need no timer: their flows sleep.</summary>
-public sealed class Triggers(Dispatch dispatch, DurableClient durable, WebPipeline web, Reconciler reconciler, FunctionSettings settings, TimeProvider clock, ILogger<Triggers> logger)
+public sealed class Triggers(Dispatch dispatch, DurableClient durable, WebPipeline web, Reconciler reconciler, Retention retention, FunctionSettings settings, ILogger<Triggers> logger)
 {
     /// <summary>Whoever made a younger promise may still be keeping it.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
@@ -41,10 +42,10 @@ public sealed class Triggers(Dispatch dispatch, DurableClient durable, WebPipeli
             Logs.PromisesKept(logger, found);
     }
 
-    [Function(FunctionNames.Purge)]
-    public async Task PurgeAsync([TimerTrigger("0 17 3 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    [Function(FunctionNames.Retain)]
+    public async Task RetainAsync([TimerTrigger("0 17 3 * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         durable.Use(client);
-        Logs.HistoriesPurged(logger, await durable.PurgeAsync(clock.GetUtcNow() - settings.KeepHistories, cancellationToken));
+        Logs.HistoriesPurged(logger, await retention.RunAsync(settings.KeepHistories, cancellationToken));
     }
 }

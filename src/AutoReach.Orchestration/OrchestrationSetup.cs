@@ -32,7 +32,7 @@ public static class OrchestrationSetup
         .AddSingleton(new MemoryOptions()).AddSingleton<MemoryDesk>().AddSingleton<MemoryControl>().AddSingleton<TrustDesk>().AddSingleton<TrustNotices>().AddSingleton<ReviewRecords>().AddSingleton<AuditCalendar>()
         .AddSingleton<CompanyResearch>().AddSingleton<Outbound>().AddSingleton<TeamMail>().AddSingleton<MailReports>()
         .AddSingleton<LeadIntake>().AddSingleton<Reconciler>().AddSingleton<ReviewDesk>().AddSingleton<DecisionLinks>().AddSingleton<ProposalCopies>()
-        .AddSingleton<LeadControl>().AddSingleton<WorkflowControl>()
+        .AddSingleton<LeadControl>().AddSingleton<WorkflowControl>().AddSingleton<Retention>()
         .AddSingleton<UsageLog>().AddSingleton<CreditBook>().AddSingleton<UsageDesk>().AddSingleton(new UsageLimits());
 
     public static OrchestrationRegistry Registry() => OrchestrationRegistry.Create(builder => builder

@@ -10,8 +10,8 @@ namespace AutoReach.Orchestration;
 
 /// <summary>What links in outgoing mail are made of.</summary>
 /// <param name="PublicAddress">Where the host can be reached from outside; null: mail carries no links to it.</param>
-/// <param name="UnsubscribeKeys">The first signs new links, all are accepted.</param>
-public sealed record OutboundOptions(Uri? PublicAddress, IReadOnlyList<UnsubscribeKey> UnsubscribeKeys);
+/// <param name="LinkKeys">The first signs new links, all are accepted.</param>
+public sealed record OutboundOptions(Uri? PublicAddress, IReadOnlyList<LinkKey> LinkKeys);
 
 /// <summary>Ways out of this host.</summary>
 public sealed class Outbound(IEnumerable<IMailer> mailers, OutboundOptions options)
@@ -21,7 +21,7 @@ public sealed class Outbound(IEnumerable<IMailer> mailers, OutboundOptions optio
     /// <returns>Null when this host has no such transport.</returns>
     public IMailer? MailerFor(Transport transport) => _mailers.GetValueOrDefault(transport);
 
-    public Uri? UnsubscribeLinkFor(Lead lead) => options is { PublicAddress: { } address, UnsubscribeKeys: [var key, ..] }
+    public Uri? UnsubscribeLinkFor(Lead lead) => options is { PublicAddress: { } address, LinkKeys: [var key, ..] }
         ? new Uri(address, $"/unsubscribe/{UnsubscribeToken.Create(key, lead.WorkflowId, lead.Prospect.Email)}")
         : null;
 
@@ -29,7 +29,7 @@ public sealed class Outbound(IEnumerable<IMailer> mailers, OutboundOptions optio
     /// <returns>Null when the host cannot be reached from outside.</returns>
     public DigestLinks? DigestLinksFor(string mail, EmailAddress to, DateTimeOffset now)
     {
-        if (options is not { PublicAddress: { } address, UnsubscribeKeys: [var key, ..] })
+        if (options is not { PublicAddress: { } address, LinkKeys: [var key, ..] })
             return null;
         var name = DecisionLink.MailOf(key, mail, to);
         return new DigestLinks(
@@ -37,10 +37,10 @@ public sealed class Outbound(IEnumerable<IMailer> mailers, OutboundOptions optio
     }
 
     /// <returns>Null for anything but a link that stood in a mail of ours; whether it still counts is another question.</returns>
-    public DecisionLink? ReadDecisionLink(string token) => DecisionLink.Read(token, options.UnsubscribeKeys);
+    public DecisionLink? ReadDecisionLink(string token) => DecisionLink.Read(token, options.LinkKeys);
 
     /// <summary>Whether a code is the one that stood beside a link.</summary>
-    public bool IsCodeOf(DecisionLink link, string code) => options.UnsubscribeKeys.Any(key =>
+    public bool IsCodeOf(DecisionLink link, string code) => options.LinkKeys.Any(key =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(DecisionLink.CodeOf(key, link.Mail)), Encoding.UTF8.GetBytes(code)));
 
     /// <returns>Null when the host cannot be reached from outside.</returns>

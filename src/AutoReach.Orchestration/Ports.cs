@@ -22,6 +22,10 @@ public interface IOrchestrationClient
     Task TerminateAsync(string instanceId, string reason, CancellationToken cancellationToken);
 
     Task<InstanceSummary?> FindAsync(string instanceId, CancellationToken cancellationToken);
+
+    /// <summary>Forgets instances that were started before a moment and have completed or been terminated. Failed ones stay for people to look at.</summary>
+    /// <returns>How many were forgotten.</returns>
+    Task<int> PurgeAsync(DateTimeOffset startedBefore, CancellationToken cancellationToken);
 }
 
 public enum InstanceState { Pending, Running, Waiting, Completed, Failed, Terminated }

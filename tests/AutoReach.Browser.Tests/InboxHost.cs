@@ -24,7 +24,7 @@ namespace AutoReach.Browser.Tests;
 public sealed class InboxHost : IAsyncLifetime
 {
     /// <summary>Signs links that the tests write themselves.</summary>
-    public static readonly UnsubscribeKey LinkKey = new("k1", new byte[32]);
+    public static readonly LinkKey LinkKey = new("k1", new byte[32]);
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 

@@ -380,6 +380,30 @@ public abstract class OrchestrationContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Ended_instances_are_purged_once_they_are_old_and_open_and_failed_ones_stay()
+    {
+        Flow = async (orchestration, input) => input switch
+        {
+            "waits" => await orchestration.WaitForAsync(Approval, 300 * Day) ?? "",
+            "fails" => throw new InvalidOperationException("no"),
+            _ => await orchestration.CallAsync(Work, input),
+        };
+        foreach (var id in (string[])["ends", "waits", "fails", "terminated"])
+            await StartAsync(id, id == "terminated" ? "waits" : id);
+        await SettleAsync();
+        await Client.TerminateAsync("terminated", "enough", CancellationToken.None);
+        await SettleAsync();
+
+        Assert.Equal(0, await Client.PurgeAsync(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), CancellationToken.None));
+        await StateIsAsync(InstanceState.Completed, "ends");
+        Assert.Equal(2, await Client.PurgeAsync(new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero), CancellationToken.None));
+        Assert.Null(await Client.FindAsync("ends", CancellationToken.None));
+        Assert.Null(await Client.FindAsync("terminated", CancellationToken.None));
+        await StateIsAsync(InstanceState.Waiting, "waits");
+        await StateIsAsync(InstanceState.Failed, "fails");
+    }
+
+    [Fact]
     public async Task Status_is_shown_while_waiting_and_after_the_end()
     {
         Flow = async (orchestration, input) =>

@@ -45,18 +45,4 @@ public sealed class DurableOrchestrationTests : OrchestrationContract
         Assert.Equal(InstanceState.Failed, summary.State);
         Assert.Contains("no flow 'script' version 2", summary.Failure, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task Histories_of_ended_instances_are_purged_and_waiting_ones_stay()
-    {
-        Flow = (_, input) => Task.FromResult(input);
-        await StartAsync("ended");
-        await SettleAsync();
-        Flow = async (orchestration, _) => await orchestration.WaitForAsync(Approval, Day) ?? "";
-        await StartAsync("waiting");
-        await SettleAsync();
-        Assert.Equal(1, await _host!.Client.PurgeAsync(new DateTimeOffset(2100, 1, 1, 0, 0, 0, TimeSpan.Zero), CancellationToken.None));
-        Assert.Null(await Client.FindAsync("ended", CancellationToken.None));
-        await StateIsAsync(InstanceState.Waiting, "waiting");
-    }
 }

@@ -21,7 +21,7 @@ internal sealed class DeploymentReview(CompiledTemplate template, string tenant,
         Command($"az deployment sub create --name autoreach-{tenant} --location LOCATION --parameters infra/tenants/{tenant}.bicepparam published=false");
         Made(steps.Except(later));
         Command($"infra/publish.sh {tenant}");
-        Line("Sets the secrets admin-key and unsubscribe-key where they are missing (Key Vault Secrets Officer) and publishes the host (Microsoft.Web/sites/publish/action).");
+        Line("Sets the secrets admin-key and link-key where they are missing (Key Vault Secrets Officer) and publishes the host (Microsoft.Web/sites/publish/action).");
         Command($"az deployment sub create --name autoreach-{tenant} --location LOCATION --parameters infra/tenants/{tenant}.bicepparam");
         Made(later);
         return _text.ToString();

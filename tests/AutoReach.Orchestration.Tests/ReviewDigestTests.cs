@@ -103,7 +103,7 @@ public class ReviewDigestTests
     [Fact]
     public async Task Each_reader_gets_links_and_a_code_of_their_own_and_the_same_when_the_step_is_repeated()
     {
-        var key = new UnsubscribeKey("k1", new byte[32]);
+        var key = new LinkKey("k1", new byte[32]);
         await using var lab = await LeadLab.StartAsync(
             workflow => WithDigest(workflow, "kim@ours.example", "lou@ours.example"), RepeatedSteps.Registry(), new OutboundOptions(new Uri("https://outreach.example"), [key]));
         for (var attempt = 0; attempt < 4; attempt++)

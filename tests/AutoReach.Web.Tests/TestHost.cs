@@ -29,7 +29,7 @@ public sealed class TestHost : IAsyncLifetime
 {
     public const string AdminKey = "administrator-of-the-tests", ReviewerKey = "reviewer-of-the-tests", OtherReviewerKey = "other-reviewer-of-the-tests", IntakeKey = "intake-of-the-tests";
 
-    public static readonly UnsubscribeKey LinkKey = new("k1", new byte[32]);
+    public static readonly LinkKey LinkKey = new("k1", new byte[32]);
 
     private readonly string _folder = Path.Combine(Path.GetTempPath(), "autoreach-web-tests-" + Guid.NewGuid().ToString("N"));
     private IHost? _host;

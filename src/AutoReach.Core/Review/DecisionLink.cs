@@ -30,15 +30,15 @@ public sealed record DecisionLink(ProposalRef Proposal, EmailAddress Reviewer, D
 
     /// <summary>The same whenever the same mail is written again.</summary>
     /// <param name="mail">Which mail, for example the instance that sends it.</param>
-    public static string MailOf(UnsubscribeKey key, string mail, EmailAddress to) =>
+    public static string MailOf(LinkKey key, string mail, EmailAddress to) =>
         Digest.Base32(key.Sign(Encoding.UTF8.GetBytes($"autoreach decide mail\n{mail}\n{to}")).AsSpan(0, 16));
 
-    public string ToToken(UnsubscribeKey key) => SignedToken.Create(
+    public string ToToken(LinkKey key) => SignedToken.Create(
         key, Purpose, Proposal.Lead.Value, Number(Proposal.Revision), Number(Proposal.Attempt), Proposal.Hash, Reviewer.Value, Number(Expires.ToUnixTimeSeconds()), Mail);
 
     /// <param name="keys">Those whose links still count.</param>
     /// <returns>Null for anything that <see cref="ToToken"/> did not return for one of the keys, letter by letter.</returns>
-    public static DecisionLink? Read(string? token, IReadOnlyCollection<UnsubscribeKey> keys) =>
+    public static DecisionLink? Read(string? token, IReadOnlyCollection<LinkKey> keys) =>
         SignedToken.Read(token, keys, Purpose, count: 7) is [var lead, var revision, var attempt, var hash, var reviewer, var expires, var mail]
             ? new DecisionLink(
                 new ProposalRef(LeadId.Of(lead), (int)Number(revision), (int)Number(attempt), hash),
@@ -47,7 +47,7 @@ public sealed record DecisionLink(ProposalRef Proposal, EmailAddress Reviewer, D
 
     /// <summary>Six digits that stand in the mail and in no address.</summary>
     /// <param name="mail">See <see cref="MailOf"/>.</param>
-    public static string CodeOf(UnsubscribeKey key, string mail)
+    public static string CodeOf(LinkKey key, string mail)
     {
         var bits = BinaryPrimitives.ReadUInt64BigEndian(key.Sign(Encoding.UTF8.GetBytes($"autoreach decide code\n{mail}")));
         return (bits % Codes).ToString("D6", CultureInfo.InvariantCulture);

@@ -17,7 +17,7 @@ internal static class SignedToken
     private const int MacLength = 32;
     private const int LongestToken = 2048;
 
-    public static string Create(UnsubscribeKey key, ReadOnlySpan<byte> purpose, params ReadOnlySpan<string> fields)
+    public static string Create(LinkKey key, ReadOnlySpan<byte> purpose, params ReadOnlySpan<string> fields)
     {
         List<byte> content = [Version, .. Field(key.Id)];
         foreach (var field in fields)
@@ -28,7 +28,7 @@ internal static class SignedToken
     /// <param name="keys">Those whose links still count.</param>
     /// <param name="count">How many fields there are.</param>
     /// <returns>Null for anything that <see cref="Create"/> did not return for one of the keys and this purpose, letter by letter.</returns>
-    public static string[]? Read(string? token, IReadOnlyCollection<UnsubscribeKey> keys, ReadOnlySpan<byte> purpose, int count)
+    public static string[]? Read(string? token, IReadOnlyCollection<LinkKey> keys, ReadOnlySpan<byte> purpose, int count)
     {
         if (!TryDecode(token, out var bytes) || bytes.Length <= MacLength || bytes[0] != Version)
             return null;

@@ -96,7 +96,9 @@ public sealed class LocalHost : IAsyncDisposable
             .AddAutoReachOrchestration()
             .AddAutoReachAdapters(settings.Adapters)
             .AddSingleton(settings.Outbound)
+            .AddSingleton(settings)
             .AddHostedService<ReconcilerTimer>()
+            .AddHostedService<RetentionTimer>()
             .AddAutoReachWeb();
         builder.Services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(folder.Secrets)).SetApplicationName("AutoReach");
         if (!options.Web)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using AutoReach.Adapters;
 using AutoReach.Adapters.OpenAi;
@@ -8,11 +9,13 @@ using AutoReach.Adapters.Web;
 using AutoReach.Core.Sending;
 using AutoReach.Local.Commands;
 using AutoReach.Orchestration;
+using AutoReach.Orchestration.Control;
 
 namespace AutoReach.Local.Hosting;
 
 /// <summary>What the machine's settings (environment variables AUTOREACH_…) and the command line make of the adapters.</summary>
-internal sealed record LocalSettings(AdapterOptions Adapters, OutboundOptions Outbound)
+/// <param name="KeepHistories">From the start of an orchestration that has ended.</param>
+internal sealed record LocalSettings(AdapterOptions Adapters, OutboundOptions Outbound, TimeSpan KeepHistories)
 {
     /// <exception cref="UserException">Play and earnest are mixed: nothing simulated may ever lead to real mail.</exception>
     public static LocalSettings Read(IConfiguration settings, LocalOptions options, DataFolder folder)
@@ -32,7 +35,8 @@ internal sealed record LocalSettings(AdapterOptions Adapters, OutboundOptions Ou
                 Smtp = smtp,
                 OpenAi = ReadOpenAi(settings),
             },
-            new OutboundOptions(ReadPublicAddress(settings), [UnsubscribeKeyIn(folder)]));
+            new OutboundOptions(ReadPublicAddress(settings), [LinkKeyIn(folder)]),
+            ReadDays(settings, "KEEP_HISTORIES_DAYS", Retention.Usual));
     }
 
     private static Uri? ReadPublicAddress(IConfiguration settings) => settings["PUBLIC_ADDRESS"] switch
@@ -40,6 +44,13 @@ internal sealed record LocalSettings(AdapterOptions Adapters, OutboundOptions Ou
         null or "" => null,
         var text when Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" => address,
         var text => throw new UserException($"AUTOREACH_PUBLIC_ADDRESS is '{text}'; it should be an address such as https://outreach.example."),
+    };
+
+    private static TimeSpan ReadDays(IConfiguration settings, string name, TimeSpan usual) => settings[name] switch
+    {
+        null or "" => usual,
+        var text when int.TryParse(text, CultureInfo.InvariantCulture, out var days) && days >= 1 => TimeSpan.FromDays(days),
+        var text => throw new UserException($"AUTOREACH_{name} is '{text}'; it should be a whole number of days, 1 or more."),
     };
 
     private static SmtpOptions ReadSmtp(IConfiguration settings, string host) => new()
@@ -64,14 +75,14 @@ internal sealed record LocalSettings(AdapterOptions Adapters, OutboundOptions Ou
     }
 
     /// <summary>Made at the first start. Without it links in mail that was sent long ago would stop working.</summary>
-    private static UnsubscribeKey UnsubscribeKeyIn(DataFolder folder)
+    private static LinkKey LinkKeyIn(DataFolder folder)
     {
-        var file = Path.Combine(folder.Secrets, "unsubscribe.key");
+        var file = Path.Combine(folder.Secrets, "link.key");
         if (!File.Exists(file))
         {
             File.WriteAllBytes(file + ".new", RandomNumberGenerator.GetBytes(32));
             File.Move(file + ".new", file);
         }
-        return new UnsubscribeKey("k1", File.ReadAllBytes(file));
+        return new LinkKey("k1", File.ReadAllBytes(file));
     }
 }

@@ -1,4 +1,5 @@
 using AutoReach.Orchestration.Intake;
+using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Local.Hosting;
 
@@ -13,10 +14,17 @@ internal sealed class ReconcilerTimer(Reconciler reconciler, TimeProvider clock,
         var olderThan = TimeSpan.Zero;
         do
         {
-            var found = await reconciler.RunAsync(olderThan, stoppingToken);
-            if (found > 0)
-                Logs.PromisesKept(logger, found);
-            olderThan = Period;
+            try
+            {
+                var found = await reconciler.RunAsync(olderThan, stoppingToken);
+                if (found > 0)
+                    Logs.PromisesKept(logger, found);
+                olderThan = Period;
+            }
+            catch (StorageUnavailableException unavailable)
+            {
+                Logs.PromisesNotKept(logger, unavailable.Message);
+            }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }

@@ -79,6 +79,19 @@ public sealed class EmbeddedRuntime : IHostedService, IOrchestrationClient, IAsy
         return Task.FromResult<InstanceSummary?>(runs ? summary with { State = InstanceState.Running } : summary);
     }
 
+    public async Task<int> PurgeAsync(DateTimeOffset startedBefore, CancellationToken cancellationToken)
+    {
+        const int batch = 500; // what else is written waits for no more than that
+        var (total, purged) = (0, 0);
+        do
+        {
+            purged = await _journal.PurgeAsync(Moment.Of(startedBefore), batch, cancellationToken);
+            total += purged;
+        }
+        while (purged == batch);
+        return total;
+    }
+
     /// <summary>Completes when everything that is due at the present time has run, and what became due by that too.</summary>
     /// <exception cref="InvalidOperationException">The host has not been started.</exception>
     /// <exception cref="StorageException">The journal cannot be written at the moment.</exception>

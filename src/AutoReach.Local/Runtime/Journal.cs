@@ -125,6 +125,19 @@ internal sealed class Journal : IAsyncDisposable
             return true;
         }, cancellationToken);
 
+    /// <summary>Deletes completed and terminated instances that were started before a moment.</summary>
+    /// <returns>How many, at most <paramref name="limit"/>.</returns>
+    public Task<int> PurgeAsync(long startedBefore, int limit, CancellationToken cancellationToken) =>
+        _writer.WriteAsync(statements =>
+        {
+            // Keys grow with starts, so old instances are found first and young ones are not looked at.
+            const string old = "(SELECT key FROM instances WHERE state IN (3, 5) AND started < ?1 ORDER BY key LIMIT ?2)";
+            using var rows = statements[$"DELETE FROM rows WHERE instance IN {old}"];
+            rows.Bind(startedBefore).Bind(limit).Run();
+            using var instances = statements[$"DELETE FROM instances WHERE key IN {old}"];
+            return instances.Bind(startedBefore).Bind(limit).Run();
+        }, cancellationToken);
+
     public async ValueTask DisposeAsync()
     {
         _readers.Dispose();

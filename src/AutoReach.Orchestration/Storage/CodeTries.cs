@@ -1,3 +1,4 @@
+using AutoReach.Core;
 using AutoReach.Core.Review;
 
 namespace AutoReach.Orchestration.Storage;
@@ -8,10 +9,10 @@ public sealed class CodeTries(ITableStore store)
     /// <summary>Of a million codes; then the mail's links need a sign-in.</summary>
     public const int Most = 5;
 
-    private const string Row = "taken";
+    private const string Mails = "mails";
 
     public async Task<bool> IsSpentAsync(DecisionLink link, CancellationToken cancellationToken) =>
-        await store.FindAsync<int>(Tables.CodeTries, link.Mail, Row, cancellationToken) is { Value: >= Most };
+        await store.FindAsync<Tries>(Tables.CodeTries, Mails, link.Mail, cancellationToken) is { Value.Taken: >= Most };
 
     /// <returns>False when there is none left.</returns>
     public Task<bool> TryTakeAsync(DecisionLink link, CancellationToken cancellationToken) => AddAsync(link, 1, cancellationToken);
@@ -19,18 +20,30 @@ public sealed class CodeTries(ITableStore store)
     /// <summary>Gives a try back, since the code was right.</summary>
     public Task GiveBackAsync(DecisionLink link, CancellationToken cancellationToken) => AddAsync(link, -1, cancellationToken);
 
+    /// <summary>Forgets mails whose links have all expired.</summary>
+    public async Task ForgetAsync(DateTimeOffset expiredBefore, CancellationToken cancellationToken)
+    {
+        await foreach (var row in store.ScanAsync(Tables.CodeTries, new RowRange(Mails), cancellationToken))
+            if (CoreJson.Read<Tries>(row.Content).Until < expiredBefore)
+                await store.DeleteAsync(Tables.CodeTries, Mails, row.Key.Row, cancellationToken);
+    }
+
     private async Task<bool> AddAsync(DecisionLink link, int change, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var taken = await store.FindAsync<int>(Tables.CodeTries, link.Mail, Row, cancellationToken);
-            var next = (taken?.Value ?? 0) + change;
-            if (next > Most)
+            var known = await store.FindAsync<Tries>(Tables.CodeTries, Mails, link.Mail, cancellationToken);
+            var (taken, until) = known?.Value ?? new Tries(0, link.Expires);
+            var next = new Tries(taken + change, until > link.Expires ? until : link.Expires);
+            if (next.Taken > Most)
                 return false;
-            if (taken is null
-                ? await store.TryInsertAsync(Tables.CodeTries, link.Mail, Row, next, cancellationToken)
-                : await store.TryReplaceAsync(Tables.CodeTries, link.Mail, Row, next, taken.ETag, cancellationToken))
+            if (known is null
+                ? await store.TryInsertAsync(Tables.CodeTries, Mails, link.Mail, next, cancellationToken)
+                : await store.TryReplaceAsync(Tables.CodeTries, Mails, link.Mail, next, known.ETag, cancellationToken))
                 return true;
         }
     }
+
+    /// <param name="Until">When the last link of the mail that was used expires.</param>
+    private sealed record Tries(int Taken, DateTimeOffset Until);
 }

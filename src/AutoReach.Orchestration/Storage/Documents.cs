@@ -86,7 +86,7 @@ internal static class Tables
     /// <summary>Partition: a month, what the language model used in it; and one that holds the tenant's credits.</summary>
     public const string Usage = "usage";
 
-    /// <summary>Partition: a digest as one person got it. How often its code was mistyped.</summary>
+    /// <summary>One partition. How often the code of a digest, as one person got it, was mistyped.</summary>
     public const string CodeTries = "codetries";
 
     public const string Held = "held";

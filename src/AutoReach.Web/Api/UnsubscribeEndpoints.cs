@@ -22,14 +22,14 @@ internal static class UnsubscribeEndpoints
     }
 
     private static IResult Show(string token, HttpResponse response, OutboundOptions options) =>
-        UnsubscribeToken.TryRead(token, options.UnsubscribeKeys, out _)
+        UnsubscribeToken.TryRead(token, options.LinkKeys, out _)
             ? PlainPage.Of(response, "Unsubscribe", "No more email from us to this address?", "<form method=\"post\"><button>Unsubscribe</button></form>")
             : Unknown(response);
 
     private static async Task<IResult> UnsubscribeAsync(
         string token, HttpResponse response, OutboundOptions options, SuppressionList suppressions, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (!UnsubscribeToken.TryRead(token, options.UnsubscribeKeys, out var wanted))
+        if (!UnsubscribeToken.TryRead(token, options.LinkKeys, out var wanted))
             return Unknown(response);
         await suppressions.AddAsync(new Suppression(wanted.Address, "The recipient unsubscribed.", clock.GetUtcNow()), cancellationToken);
         return PlainPage.Of(response, "Unsubscribed", "Done: you will get no more email from us.", "");

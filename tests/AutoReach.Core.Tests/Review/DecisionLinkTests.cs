@@ -6,7 +6,7 @@ namespace AutoReach.Core.Tests.Review;
 
 public sealed class DecisionLinkTests
 {
-    private static readonly UnsubscribeKey Key = new("k2", [.. Enumerable.Range(1, 32).Select(value => (byte)value)]);
+    private static readonly LinkKey Key = new("k2", [.. Enumerable.Range(1, 32).Select(value => (byte)value)]);
     private static readonly EmailAddress Ann = EmailAddress.Of("ann@team.example");
 
     private static DecisionLink Link => new(
@@ -16,8 +16,8 @@ public sealed class DecisionLinkTests
     public void Link_says_what_it_is_for_under_any_key_that_still_counts()
     {
         var token = Link.ToToken(Key);
-        Assert.Equal(Link, DecisionLink.Read(token, [new UnsubscribeKey("k1", new byte[32]), Key]));
-        Assert.Null(DecisionLink.Read(token, [new UnsubscribeKey("k2", new byte[32])]));
+        Assert.Equal(Link, DecisionLink.Read(token, [new LinkKey("k1", new byte[32]), Key]));
+        Assert.Null(DecisionLink.Read(token, [new LinkKey("k2", new byte[32])]));
         Assert.Null(DecisionLink.Read(token, []));
     }
 

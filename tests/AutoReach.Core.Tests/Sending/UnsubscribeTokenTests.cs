@@ -8,7 +8,7 @@ namespace AutoReach.Core.Tests.Sending;
 
 public class UnsubscribeTokenTests
 {
-    private static readonly UnsubscribeKey Key = KeyOf("2026a", 7);
+    private static readonly LinkKey Key = KeyOf("2026a", 7);
     private static readonly WorkflowId North = new("wf_north");
     private static readonly EmailAddress Ada = EmailAddress.Of("ada@example.com");
 
@@ -106,12 +106,12 @@ public class UnsubscribeTokenTests
     [InlineData("a", 31)]
     [InlineData("a", 33)]
     public void A_key_of_another_form_is_no_key(string id, int length) =>
-        Assert.Throws<ArgumentException>(() => new UnsubscribeKey(id, new byte[length]));
+        Assert.Throws<ArgumentException>(() => new LinkKey(id, new byte[length]));
 
-    private static UnsubscribeKey KeyOf(string id, byte fill)
+    private static LinkKey KeyOf(string id, byte fill)
     {
         var secret = new byte[32];
         Array.Fill(secret, fill);
-        return new UnsubscribeKey(id, secret);
+        return new LinkKey(id, secret);
     }
 }

@@ -22,4 +22,6 @@ internal sealed class UnreliableClient(IOrchestrationClient inner, Losses losses
         losses.Terminations ? Task.CompletedTask : inner.TerminateAsync(instanceId, reason, cancellationToken);
 
     public Task<InstanceSummary?> FindAsync(string instanceId, CancellationToken cancellationToken) => inner.FindAsync(instanceId, cancellationToken);
+
+    public Task<int> PurgeAsync(DateTimeOffset startedBefore, CancellationToken cancellationToken) => inner.PurgeAsync(startedBefore, cancellationToken);
 }
