@@ -14,7 +14,7 @@ public sealed class TriggersTests
     [InlineData(FunctionNames.Step, typeof(ActivityTriggerAttribute))]
     [InlineData(FunctionNames.Web, typeof(HttpTriggerAttribute))]
     [InlineData(FunctionNames.Reconcile, typeof(TimerTriggerAttribute))]
-    [InlineData(FunctionNames.Purge, typeof(TimerTriggerAttribute))]
+    [InlineData(FunctionNames.Retain, typeof(TimerTriggerAttribute))]
     public void Every_name_that_stands_in_histories_has_its_function(string name, Type trigger) =>
         Assert.Single(Functions[name].GetParameters(), parameter => parameter.GetCustomAttribute(trigger) is not null);
 
