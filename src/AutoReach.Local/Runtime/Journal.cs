@@ -130,8 +130,11 @@ internal sealed class Journal : IAsyncDisposable
     public Task<int> PurgeAsync(long startedBefore, int limit, CancellationToken cancellationToken) =>
         _writer.WriteAsync(statements =>
         {
-            // Keys grow with starts, so old instances are found first and young ones are not looked at.
-            const string old = "(SELECT key FROM instances WHERE state IN (3, 5) AND started < ?1 ORDER BY key LIMIT ?2)";
+            // Keys grow with starts: from the first young instance on, none is looked at.
+            const string old = """
+                (SELECT key FROM instances WHERE state IN (3, 5) AND key < coalesce(
+                    (SELECT key FROM instances WHERE started >= ?1 ORDER BY key LIMIT 1), 9223372036854775807) ORDER BY key LIMIT ?2)
+                """;
             using var rows = statements[$"DELETE FROM rows WHERE instance IN {old}"];
             rows.Bind(startedBefore).Bind(limit).Run();
             using var instances = statements[$"DELETE FROM instances WHERE key IN {old}"];
