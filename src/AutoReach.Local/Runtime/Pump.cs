@@ -240,6 +240,7 @@ internal sealed class Pump(
             _timer!.Change(
                 due is { } moment ? TimeSpan.FromMilliseconds(Math.Min(moment - now, LongestTimer.TotalMilliseconds)) : Timeout.InfiniteTimeSpan,
                 Timeout.InfiniteTimeSpan);
+            _look |= Moment.Of(clock.GetUtcNow()) >= due; // the clock may have been moved since it was read
         }
     }
 
