@@ -26,7 +26,7 @@ public sealed partial class DecideLinkTests(TestHost host) : IClassFixture<TestH
 
         var scanner = host.With(null);
         scanner.Http.DefaultRequestHeaders.Add("Sec-Purpose", "prefetch;prerender");
-        for (var visit = 0; visit < 500; visit++)
+        for (var visit = 0; visit < 5_000; visit++)
         {
             (await scanner.GetAsync($"{links[Ann].Path}?verdict=approve&code={links[Ann].Code}")).Is(200);
             (await scanner.SendAsync(HttpMethod.Head, links[Bob].Path)).Is(200);
