@@ -13,19 +13,17 @@ namespace AutoReach.Benchmarks;
 internal static class IsotonicBenchmark
 {
     private const int Points = 100_000, Rounds = 5, WarmUps = 30;
-    private const string Python = "/usr/bin/python3";
 
     public static async Task<int> RunAsync()
     {
+        if (!await ScikitLearn.IsHereAsync())
+            return 2;
         using var folder = new TemporaryFolder();
         var (x, y, weights) = MakePoints();
         await File.WriteAllBytesAsync(folder.File("points"), MemoryMarshal.AsBytes<double>([.. x, .. y, .. weights]).ToArray());
-        using var theirs = File.Exists(Python) ? Start(folder) : null;
-        if (theirs is null || await theirs.StandardOutput.ReadLineAsync() != "ready")
-        {
-            await Console.Error.WriteLineAsync($"{Python} with scikit-learn is needed. On Debian: apt-get install python3-sklearn");
-            return 2;
-        }
+        using var theirs = Start(folder);
+        if (await theirs.StandardOutput.ReadLineAsync() != "ready")
+            throw new InvalidOperationException("The Python process ended.");
         var (our, their) = await TimeAsync(() => IsotonicRegression.Fit(x, y, weights), theirs);
         var difference = await DifferenceAsync(IsotonicRegression.Fit(x, y, weights), x, theirs, folder.File("values"));
         theirs.StandardInput.Close();
@@ -37,7 +35,7 @@ internal static class IsotonicBenchmark
     }
 
     private static Process Start(TemporaryFolder folder) => Process.Start(new ProcessStartInfo(
-        Python, [Path.Combine(AppContext.BaseDirectory, "isotonic.py"), folder.File("points"), folder.File("values")])
+        ScikitLearn.Python, [Path.Combine(AppContext.BaseDirectory, "isotonic.py"), folder.File("points"), folder.File("values")])
     { RedirectStandardInput = true, RedirectStandardOutput = true })!;
 
     /// <summary>Raw scores to four digits, verdicts that follow them and weights of audits at several rates.</summary>

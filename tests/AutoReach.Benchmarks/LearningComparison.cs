@@ -29,6 +29,8 @@ internal static class LearningComparison
     /// <param name="arguments">Lead file, persona files, and the number of seeds where the last one is a number.</param>
     public static async Task<int> RunAsync(string[] arguments)
     {
+        if (!await ScikitLearn.IsHereAsync())
+            return 2;
         var seeds = int.TryParse(arguments[^1], out var given) ? given : 4;
         var leads = await LeadFile.ReadAsync(new FileInfo(arguments[0]), CancellationToken.None);
         await using var sites = await SimulatedSites.StartAsync(leads, CancellationToken.None);

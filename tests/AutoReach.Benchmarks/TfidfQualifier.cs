@@ -18,9 +18,7 @@ namespace AutoReach.Benchmarks;
 /// </summary>
 internal sealed class TfidfQualifier(DecisionLog log) : IQualifier, IDisposable
 {
-    public const string Python = "/usr/bin/python3";
-
-    private readonly Process _peer = Process.Start(new ProcessStartInfo(Python, [Path.Combine(AppContext.BaseDirectory, "tfidf.py")])
+    private readonly Process _peer = Process.Start(new ProcessStartInfo(ScikitLearn.Python, [Path.Combine(AppContext.BaseDirectory, "tfidf.py")])
     { RedirectStandardInput = true, RedirectStandardOutput = true })!;
     private readonly SemaphoreSlim _turn = new(1);
     private bool _ready;
@@ -56,7 +54,7 @@ internal sealed class TfidfQualifier(DecisionLog log) : IQualifier, IDisposable
     private async Task TeachAsync(WorkflowId workflow, CancellationToken cancellationToken)
     {
         if (!_ready && await AnswerAsync() != "ready")
-            throw new InvalidOperationException($"{Python} with scikit-learn is needed.");
+            throw new InvalidOperationException("The Python process ended.");
         _ready = true;
         foreach (var happened in await log.ReadAsync(workflow, _taken, cancellationToken))
         {
