@@ -23,7 +23,7 @@ public sealed class AgentMemory(MemoryOptions options)
     private const double DecayOfRetraining = 0.5;
     private const int MostExamples = 2;
 
-    private readonly LearnedModel _profile = new(ProfileFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(35), MostScreened: 100, Lately: TimeSpan.FromDays(21)));
+    private readonly LearnedModel _profile = new(ProfileFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(45), MostScreened: 100, FollowsChanges: true));
     private readonly LearnedModel _research = new(StageFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(90)));
     private readonly LearnedModel _email = new(StageFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(35)));
     private readonly StyleBook _style = new();

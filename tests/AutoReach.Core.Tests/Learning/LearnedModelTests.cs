@@ -50,7 +50,7 @@ public sealed class LearnedModelTests
     [Fact]
     public void One_changed_preference_is_learned_anew_in_weeks_while_the_others_keep_what_months_have_taught()
     {
-        var (plain, watching) = (Drifted(lately: null), Drifted(lately: TimeSpan.FromDays(21)));
+        var (plain, watching) = (Drifted(watches: false), Drifted(watches: true));
         Assert.True(watching.WeightOf("changed").Mean < -1, $"{watching.WeightOf("changed")}");
         Assert.True(plain.WeightOf("changed").Mean > watching.WeightOf("changed").Mean + 0.5, $"{plain.WeightOf("changed")}");
         Assert.InRange(watching.WeightOf("steady").Mean, 1, 3.5);
@@ -114,10 +114,10 @@ public sealed class LearnedModelTests
     }
 
     /// <summary>Ten weeks of one taste, twenty decisions a day, then three weeks in which one of its parts is the opposite.</summary>
-    private static LearnedModel Drifted(TimeSpan? lately)
+    private static LearnedModel Drifted(bool watches)
     {
         var random = new Random(3);
-        var model = new LearnedModel(Plain, new ModelOptions(TimeSpan.FromDays(60), Lately: lately));
+        var model = new LearnedModel(Plain, new ModelOptions(TimeSpan.FromDays(60), FollowsChanges: watches));
         for (var day = 0; day < 91; day++)
             for (var n = 0; n < 20; n++)
             {
@@ -136,7 +136,7 @@ public sealed class LearnedModelTests
         return model;
     }
 
-    private static readonly ModelOptions Watching = new(TimeSpan.FromDays(60), Lately: TimeSpan.FromDays(21));
+    private static readonly ModelOptions Watching = new(TimeSpan.FromDays(60), FollowsChanges: true);
 
     private static WeightPrior Screened(string feature) => new(0, 2, ScreenFrom: feature.StartsWith('w') ? 0.5 : null);
 

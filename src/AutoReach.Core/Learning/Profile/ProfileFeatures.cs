@@ -55,11 +55,15 @@ public static class ProfileFeatures
     {
         Everyone => new(0, 1),
         Qualifier => new(1, 0.5),
-        LeadAttributes.Role or LeadAttributes.CompanySize or LeadAttributes.Region or LeadAttributes.Industry => new(0, 3),
-        LeadAttributes.Function or LeadAttributes.Seniority => new(0, 1),
-        LeadAttributes.Technology or "keyword" => new(0, 2),
-        LeadAttributes.Signal => new(0, 0.3),
         "reviewer" => new(0, 0.4),
+        var family => PriorOfFamily(family) with { Family = family },
+    };
+
+    private static WeightPrior PriorOfFamily(string family) => family switch
+    {
+        LeadAttributes.Role or LeadAttributes.CompanySize or LeadAttributes.Region or LeadAttributes.Industry => new(0, 1.5),
+        LeadAttributes.Technology or "keyword" => new(0, 1),
+        LeadAttributes.Signal => new(0, 0.3),
         "word" => new(0, 2, ScreenFrom: 2),
         _ => new(0, 0.5),
     };

@@ -5,12 +5,15 @@ namespace AutoReach.Core.Learning.Regression;
 /// <summary>One input of a learned model: a name such as <c>companySize=small</c> and its value, 1 for what simply holds.</summary>
 public readonly record struct Feature(string Name, double Value = 1);
 
-/// <summary>What is believed of a feature's weight before anything was decided: normal, in log-odds.</summary>
+/// <summary>What is believed of a feature's weight before anything was decided, in log-odds.</summary>
 /// <param name="Mean">Expected weight.</param>
-/// <param name="Deviation">Standard deviation, above 0.</param>
+/// <param name="Deviation">Standard deviation of a normal prior, above 0; of one with a <see cref="Family"/> the scale that is expected.</param>
 /// <param name="ScreenFrom">One of very many, of which only those are fitted whose effect is so many standard errors from none; null: always fitted.</param>
 public readonly record struct WeightPrior(double Mean, double Deviation, double? ScreenFrom = null)
 {
+    /// <summary>Weights of one family have a scale in common, which is learned; see <see cref="FamilyScales"/>. Null: the deviation is certain.</summary>
+    public string? Family { get; init; }
+
     public bool IsScreened => ScreenFrom is not null;
 
     public double Precision => 1 / (Deviation * Deviation);

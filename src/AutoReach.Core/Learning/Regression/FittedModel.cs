@@ -3,63 +3,54 @@ namespace AutoReach.Core.Learning.Regression;
 /// <summary>One fit: which features are in it, and what is believed of their weights.</summary>
 internal sealed class FittedModel
 {
-    private readonly int[] _placeOf; // by number of the feature; −1 where it is not in the fit
+    private readonly Design _design;
     private readonly NormalPosterior _posterior;
+    private readonly FamilyScales _scales;
 
-    private FittedModel(int[] placeOf, NormalPosterior posterior) => (_placeOf, _posterior) = (placeOf, posterior);
+    private FittedModel(Design design, LogisticRegression fit) => (_design, _posterior, _scales) = (design, fit.Posterior(), fit.Scales);
 
-    public int? PlaceOf(int feature) => feature < _placeOf.Length && _placeOf[feature] is >= 0 and var place ? place : null;
+    public int? PlaceOf(int feature) => _design.PlaceOf(feature);
+
+    /// <returns>Where it is that the feature's weight is another one lately, by how much.</returns>
+    public int? CompanionOf(int feature) => _design.CompanionOf(feature);
 
     public Belief Of(ReadOnlySpan<int> places, ReadOnlySpan<double> values) => _posterior.Of(places, values);
 
     public Belief WeightOf(int place) => _posterior.WeightOf(place);
 
+    /// <summary>What is believed of a weight that is not in the fit.</summary>
+    public Belief Unseen(WeightPrior prior) => new(prior.Mean, _scales.VarianceOf(prior));
+
     /// <summary>Moves the belief by one observation; features that are not in the fit wait for the next one.</summary>
     public void Add(Example observed)
     {
-        var known = Known(observed, _placeOf);
+        var known = _design.Row(observed);
         if (known.Places.Length > 0)
             _posterior.Add(known);
     }
 
-    /// <summary>Fits what is always fitted, and once more with those of the screened features that show an effect beside it.</summary>
+    /// <summary>
+    /// Fits what is always fitted, and once more with those of the screened features that show an effect beside it and with
+    /// what has changed.
+    /// </summary>
     /// <param name="priors">By number of the feature.</param>
-    /// <param name="most">At most so many screened features.</param>
-    public static FittedModel Fit(WeightPrior[] priors, List<Example> examples, int most)
+    /// <param name="options">How many are screened, and whether changes are looked for.</param>
+    public static FittedModel Fit(WeightPrior[] priors, List<Example> examples, ModelOptions options, DateTimeOffset now)
     {
-        var always = Enumerable.Range(0, priors.Length).Where(feature => !priors[feature].IsScreened).ToArray();
-        var plain = new LogisticRegression(always.Select(feature => priors[feature]));
-        var placeOf = PlacesOf(always, priors.Length);
-        Example[] known = [.. examples.Select(example => Known(example, placeOf))];
-        plain.Fit(known);
-        var screened = Screening.Choose(priors, examples, [.. known.Select(plain.LogOddsOf)], most);
-        if (screened.Count == 0)
-            return new FittedModel(placeOf, plain.Posterior());
+        int[] always = [.. Enumerable.Range(0, priors.Length).Where(feature => !priors[feature].IsScreened)];
+        var plain = new Design(priors.Length, always, []);
+        Example[] rows = [.. examples.Select(plain.Row)];
+        var fit = new LogisticRegression(always.Select(feature => priors[feature]));
+        fit.Fit(rows);
+        var said = Array.ConvertAll(rows, fit.LogOddsOf);
+        var screened = Screening.Choose(priors, examples, said, options.MostScreened);
+        var changed = options.FollowsChanges ? Changes.Find(priors, always, examples, said, now) : [];
+        if (screened.Count + changed.Count == 0)
+            return new FittedModel(plain, fit);
         int[] fitted = [.. always, .. screened];
-        var all = new LogisticRegression(fitted.Select(feature => priors[feature]), plain.Weights);
-        placeOf = PlacesOf(fitted, priors.Length);
-        all.Fit([.. examples.Select(example => Known(example, placeOf))]);
-        return new FittedModel(placeOf, all.Posterior());
-    }
-
-    private static int[] PlacesOf(int[] fitted, int features)
-    {
-        var places = new int[features];
-        Array.Fill(places, -1);
-        for (var place = 0; place < fitted.Length; place++)
-            places[fitted[place]] = place;
-        return places;
-    }
-
-    /// <returns>The example by places in the fit, without features that are not in it.</returns>
-    private static Example Known(Example example, int[] placeOf)
-    {
-        bool IsFitted(int feature) => feature < placeOf.Length && placeOf[feature] >= 0;
-        var count = example.Places.Count(IsFitted);
-        var (places, values) = (new int[count], new double[count]);
-        for (int i = 0, at = 0; at < count; i++)
-            if (IsFitted(example.Places[i]))
-                (places[at], values[at++]) = (placeOf[example.Places[i]], example.Values[i]);
-        return example with { Places = places, Values = values };
+        var whole = new Design(priors.Length, fitted, changed);
+        var all = new LogisticRegression([.. fitted.Select(feature => priors[feature]), .. changed.Select(change => Changes.PriorOf(priors[change.Feature]))], fit.Weights);
+        all.Fit([.. examples.Select(whole.Row)]);
+        return new FittedModel(whole, all);
     }
 }

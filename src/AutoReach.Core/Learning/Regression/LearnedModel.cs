@@ -3,8 +3,8 @@ namespace AutoReach.Core.Learning.Regression;
 /// <summary>How a model forgets and when it is fitted anew.</summary>
 /// <param name="HalfLife">After so long an observation counts half.</param>
 /// <param name="MostScreened">At most so many screened features are fitted.</param>
-/// <param name="Lately">What changed is looked for in observations not older than this, see <see cref="Regression.Lately"/>; null: nowhere.</param>
-public sealed record ModelOptions(TimeSpan HalfLife, int MostScreened = 64, TimeSpan? Lately = null);
+/// <param name="FollowsChanges">Whether a weight may have changed lately, see <see cref="Changes"/>.</param>
+public sealed record ModelOptions(TimeSpan HalfLife, int MostScreened = 64, bool FollowsChanges = false);
 
 /// <summary>
 /// A Bayesian logistic regression over named features that grows with its observations: each moves the belief, and after
@@ -18,7 +18,6 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
     private const double Forgotten = 0.002; // weight under which an observation is left out
 
     private readonly FeatureIndex _features = new(priorOf);
-    private readonly Lately? _lately = options.Lately is null ? null : new Lately();
     private readonly List<Example> _observed = [];
     private Due _due;
     private FittedModel? _fit; // null: the due fit was not made yet
@@ -42,8 +41,7 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
     public void Observe(Observation observed)
     {
         var (places, values) = _features.Of(observed.Features);
-        var (all, known) = _lately?.With(_features, places, values) ?? (places, values);
-        _observed.Add(new Example(all, known, places.Length, observed.Label, observed.Weight, observed.At));
+        _observed.Add(new Example(places, values, observed.Label, observed.Weight, observed.At));
         if (_observed.Count - _due.Count >= Math.Max(FewestNew, _due.Count * RefitGrowth))
             Refit(observed.At);
     }
@@ -66,8 +64,8 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
         var counted = new List<Example>(_due.Count);
         foreach (var example in _observed.Take(_due.Count))
             if (example.Weight * Math.Pow(0.5, (_due.At - example.At) / options.HalfLife) is var weight and > Forgotten)
-                counted.Add((_due.At - example.At <= options.Lately ? example : example.WithoutLately()) with { Weight = weight });
-        return FittedModel.Fit(_features.All.Take(_due.Features).Select(feature => feature.Prior).ToArray(), counted, options.MostScreened);
+                counted.Add(example with { Weight = weight });
+        return FittedModel.Fit(_features.All.Take(_due.Features).Select(feature => feature.Prior).ToArray(), counted, options, _due.At);
     }
 
     /// <returns>Belief about the log-odds; features never seen add the uncertainty of their priors.</returns>
@@ -81,13 +79,14 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
             if (_features.Find(feature.Name) is { } place && fit.PlaceOf(place) is { } fitted && count + 1 < places.Length)
             {
                 (places[count], values[count++]) = (fitted, feature.Value);
-                if (_lately?.Of(place) is { } lately && fit.PlaceOf(lately) is { } changed)
+                if (fit.CompanionOf(place) is { } changed)
                     (places[count], values[count++]) = (changed, feature.Value);
             }
             else if (priorOf(feature.Name) is { IsScreened: false } prior)
             {
-                mean += prior.Mean * feature.Value;
-                variance += prior.Deviation * prior.Deviation * feature.Value * feature.Value;
+                var unseen = fit.Unseen(prior);
+                mean += unseen.Mean * feature.Value;
+                variance += unseen.Variance * feature.Value * feature.Value;
             }
         var known = fit.Of(places[..count], values[..count]);
         return new Belief(known.Mean + mean, known.Variance + variance);
@@ -98,8 +97,8 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
     {
         var fit = Fitted;
         if (_features.Find(feature) is not { } place || fit.PlaceOf(place) is not { } fitted)
-            return priorOf(feature) is var prior ? new Belief(prior.Mean, prior.Deviation * prior.Deviation) : default;
-        return _lately?.Of(place) is { } lately && fit.PlaceOf(lately) is { } changed
+            return fit.Unseen(priorOf(feature));
+        return fit.CompanionOf(place) is { } changed
             ? fit.Of([fitted, changed], [1, 1])
             : fit.WeightOf(fitted);
     }

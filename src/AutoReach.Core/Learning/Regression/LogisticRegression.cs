@@ -1,18 +1,20 @@
 namespace AutoReach.Core.Learning.Regression;
 
 /// <summary>
-/// Bayesian logistic regression: the weights that are most probable under independent normal priors, by Newton's
-/// method, and the Laplace approximation of their covariance (Bishop, "Pattern Recognition and Machine Learning", 4.5).
+/// Bayesian logistic regression: the weights that are most probable under independent priors, by Newton's method, and the Laplace approximation of their covariance (Bishop, "Pattern Recognition and Machine Learning", 4.5).
 /// Labels count as what was probably meant, anew in each step (expectation–maximisation), see <see cref="Slip"/>.
 /// </summary>
 internal sealed class LogisticRegression
 {
     private const int MostSteps = 12;
+    private const int Unscaled = 2; // steps before the scales are learned, from then on with each step
+    private const int ScaledSteps = 8;
     private const double SmallStep = 1e-4;
     private const double LongestStep = 4; // far from the end a whole step may overshoot
 
     private readonly WeightPrior[] _priors;
     private readonly double[] _hessian;
+    private readonly FamilyScales _scales;
     private Cholesky _factor;
 
     /// <param name="start">Where the search begins, for the first of the weights; the others begin at their priors' means.</param>
@@ -20,22 +22,23 @@ internal sealed class LogisticRegression
     {
         _priors = [.. priors];
         Weights = [.. start ?? [], .. _priors.Skip(start?.Length ?? 0).Select(prior => prior.Mean)];
+        _scales = new FamilyScales(_priors);
         _hessian = new double[_priors.Length * _priors.Length];
     }
 
     public double[] Weights { get; }
 
+    public FamilyScales Scales => _scales;
+
     public void Fit(Example[] examples)
     {
-        for (var step = 0; step < MostSteps; step++)
+        var scaled = _scales.IsEmpty ? 0 : ScaledSteps;
+        for (var step = 0; step < MostSteps + scaled; step++)
         {
-            var gradient = Differentiate(examples);
-            _factor.Solve(gradient);
-            var longest = gradient.Length == 0 ? 0 : gradient.Max(Math.Abs);
-            var stride = longest > LongestStep ? LongestStep / longest : 1;
-            for (var i = 0; i < gradient.Length; i++)
-                Weights[i] += stride * gradient[i];
-            if (longest < SmallStep)
+            var longest = Step(examples);
+            if (step >= Unscaled && step < Unscaled + scaled)
+                _scales.Learn(Weights, Diagonal(_factor.Inverse()));
+            else if (step >= scaled && longest < SmallStep)
                 return;
         }
     }
@@ -51,6 +54,24 @@ internal sealed class LogisticRegression
     /// <summary>What is believed of the weights after a fit.</summary>
     public NormalPosterior Posterior() => new(Weights, _factor.Inverse());
 
+    /// <returns>How far the weight went that went farthest.</returns>
+    private double Step(Example[] examples)
+    {
+        var gradient = Differentiate(examples);
+        _factor.Solve(gradient);
+        var longest = gradient.Length == 0 ? 0 : gradient.Max(Math.Abs);
+        var stride = longest > LongestStep ? LongestStep / longest : 1;
+        for (var i = 0; i < gradient.Length; i++)
+            Weights[i] += stride * gradient[i];
+        return longest;
+    }
+
+    private static double[] Diagonal(double[] matrix)
+    {
+        var size = (int)Math.Sqrt(matrix.Length);
+        return [.. Enumerable.Range(0, size).Select(at => matrix[at * size + at])];
+    }
+
     /// <returns>The gradient of the log posterior; its negative Hessian is factored.</returns>
     private double[] Differentiate(Example[] examples)
     {
@@ -58,8 +79,8 @@ internal sealed class LogisticRegression
         Array.Clear(_hessian);
         for (var i = 0; i < gradient.Length; i++)
         {
-            _hessian[i * gradient.Length + i] = _priors[i].Precision;
-            gradient[i] = _priors[i].Precision * (_priors[i].Mean - Weights[i]);
+            _hessian[i * gradient.Length + i] = _scales.Precisions[i];
+            gradient[i] = _scales.Precisions[i] * (_priors[i].Mean - Weights[i]);
         }
         foreach (var example in examples)
             Add(example, gradient);
@@ -71,9 +92,7 @@ internal sealed class LogisticRegression
     private void Add(Example example, double[] gradient)
     {
         var (places, values) = (example.Places, example.Values);
-        var probability = Logistic.Of(LogOddsOf(example));
-        var residual = example.Weight * (Slip.Meant(example.Label, probability) - probability);
-        var curvature = example.Weight * probability * (1 - probability);
+        var (residual, curvature, _) = Score.Of(example, LogOddsOf(example));
         for (var i = 0; i < places.Length; i++)
         {
             gradient[places[i]] += residual * values[i];
