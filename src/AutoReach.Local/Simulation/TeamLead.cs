@@ -11,7 +11,7 @@ namespace AutoReach.Local.Simulation;
 internal sealed class TeamLead(HttpClient client, string workflow, double tolerance, bool heedsAlarms)
 {
     private const int FirstWeek = 3, LowersFrom = 9;
-    private const double First = 0.90, Lowest = 0.60, Highest = 0.95, Step = 0.10;
+    private const double First = 0.90, Lowest = 0.50, Highest = 0.95, Step = 0.10;
 
     private int _alarms;
 

@@ -56,6 +56,31 @@ public sealed class LearnedModelTests
         Assert.InRange(watching.WeightOf("steady").Mean, 1, 3.5);
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(20)]
+    [InlineData(35)]
+    public void A_changed_preference_is_followed_however_long_ago_it_changed(int days)
+    {
+        var weight = Drifted(watches: true, days).WeightOf("changed");
+        Assert.True(weight.High < 0, $"{weight}");
+    }
+
+    [Fact]
+    public void Of_a_kind_of_attribute_that_never_mattered_nothing_is_expected_of_the_next_one_either()
+    {
+        var model = OfTwoKinds();
+        var (idle, telling) = (model.WeightOf("idle=new"), model.WeightOf("telling=new"));
+        Assert.True(idle.Variance < Math.Min(0.1, telling.Variance / 2), $"{idle} {telling}");
+        Assert.InRange(model.WeightOf("idle=3").Mean, -0.15, 0.15);
+    }
+
+    [Fact]
+    public void A_weight_that_matters_is_hardly_held_back_by_those_of_its_kind_that_do_not()
+    {
+        Assert.InRange(OfTwoKinds().WeightOf("telling=0").Mean, 2, 4);
+    }
+
     [Fact]
     public void A_single_slip_hardly_bends_a_weight_that_hundreds_of_decisions_agree_on()
     {
@@ -113,12 +138,25 @@ public sealed class LearnedModelTests
         Assert.True(many.WeightOf("a").Variance < few.WeightOf("a").Variance * 1.05);
     }
 
-    /// <summary>Ten weeks of one taste, twenty decisions a day, then three weeks in which one of its parts is the opposite.</summary>
-    private static LearnedModel Drifted(bool watches)
+    /// <summary>Ten attributes of a kind of which two matter, ten of a kind of which none does; each lead has one of each.</summary>
+    private static LearnedModel OfTwoKinds()
+    {
+        var random = new Random(11);
+        var model = new LearnedModel(feature => new WeightPrior(0, 1.5) { Family = feature.Split('=')[0] }, new ModelOptions(TimeSpan.FromDays(10_000)));
+        for (var n = 0; n < 800; n++)
+        {
+            var (telling, idle) = (random.Next(10), random.Next(10));
+            model.Observe(new Observation([new($"telling={telling}"), new($"idle={idle}")], random.NextDouble() < Logistic.Of(telling == 0 ? 3 : telling == 1 ? -3 : 0), 1, Start.AddMinutes(n)));
+        }
+        return model;
+    }
+
+    /// <summary>Ten weeks of one taste, twenty decisions a day, then days in which one of its parts is the opposite.</summary>
+    private static LearnedModel Drifted(bool watches, int days = 21)
     {
         var random = new Random(3);
         var model = new LearnedModel(Plain, new ModelOptions(TimeSpan.FromDays(60), FollowsChanges: watches));
-        for (var day = 0; day < 91; day++)
+        for (var day = 0; day < 70 + days; day++)
             for (var n = 0; n < 20; n++)
             {
                 var features = ((string[])["changed", "steady", "other"]).Where(_ => random.Next(2) == 0).Select(name => new Feature(name)).ToList();

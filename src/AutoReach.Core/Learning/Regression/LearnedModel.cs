@@ -65,7 +65,7 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
         foreach (var example in _observed.Take(_due.Count))
             if (example.Weight * Math.Pow(0.5, (_due.At - example.At) / options.HalfLife) is var weight and > Forgotten)
                 counted.Add(example with { Weight = weight });
-        return FittedModel.Fit(_features.All.Take(_due.Features).Select(feature => feature.Prior).ToArray(), counted, options, _due.At);
+        return FittedModel.Fit([.. _features.Priors.Take(_due.Features)], counted, options, _due.At);
     }
 
     /// <returns>Belief about the log-odds; features never seen add the uncertainty of their priors.</returns>
@@ -82,7 +82,7 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
                 if (fit.CompanionOf(place) is { } changed)
                     (places[count], values[count++]) = (changed, feature.Value);
             }
-            else if (priorOf(feature.Name) is { IsScreened: false } prior)
+            else if (_features.PriorOf(feature.Name) is { IsScreened: false } prior)
             {
                 var unseen = fit.Unseen(prior);
                 mean += unseen.Mean * feature.Value;
@@ -97,7 +97,7 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
     {
         var fit = Fitted;
         if (_features.Find(feature) is not { } place || fit.PlaceOf(place) is not { } fitted)
-            return fit.Unseen(priorOf(feature));
+            return fit.Unseen(_features.PriorOf(feature));
         return fit.CompanionOf(place) is { } changed
             ? fit.Of([fitted, changed], [1, 1])
             : fit.WeightOf(fitted);
