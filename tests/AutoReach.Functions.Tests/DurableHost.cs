@@ -26,17 +26,16 @@ internal sealed class DurableHost : IAsyncDisposable
     private DurableHost(WebApplication backEnd, GrpcChannel channel, IHost worker, CancellationTokenSource stopping) =>
         (_backEnd, _channel, _worker, _stopping) = (backEnd, channel, worker, stopping);
 
-    public DurableClient Client { get; } = new();
-
-    public static async Task<DurableHost> StartAsync(StillClockService service, OrchestrationRegistry registry)
+    /// <param name="services">With the flows and steps that are registered, what the steps need, and our client.</param>
+    public static async Task<DurableHost> StartAsync(StillClockService service, IServiceProvider services)
     {
         var backEnd = await StartBackEndAsync(service);
         var channel = GrpcChannel.ForAddress(backEnd.Urls.Single());
         var stopping = new CancellationTokenSource();
-        var worker = await StartWorkerAsync(channel, new ShownTimes(service), registry, stopping.Token);
-        var host = new DurableHost(backEnd, channel, worker, stopping);
-        host.Client.Use(worker.Services.GetRequiredService<DurableTaskClient>());
-        return host;
+        var dispatch = new Dispatch(services.GetRequiredService<OrchestrationRegistry>(), services.GetRequiredService<IServiceScopeFactory>());
+        var worker = await StartWorkerAsync(channel, new ShownTimes(service), dispatch, stopping.Token);
+        services.GetRequiredService<DurableClient>().Use(worker.Services.GetRequiredService<DurableTaskClient>());
+        return new DurableHost(backEnd, channel, worker, stopping);
     }
 
     public async ValueTask DisposeAsync()
@@ -62,10 +61,9 @@ internal sealed class DurableHost : IAsyncDisposable
         return app;
     }
 
-    private static async Task<IHost> StartWorkerAsync(GrpcChannel channel, ShownTimes times, OrchestrationRegistry registry, CancellationToken stopping)
+    private static async Task<IHost> StartWorkerAsync(GrpcChannel channel, ShownTimes times, Dispatch dispatch, CancellationToken stopping)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        var dispatch = new Dispatch(registry, builder.Services.BuildServiceProvider().GetRequiredService<IServiceScopeFactory>());
         builder.Services.AddDurableTaskWorker(worker => worker.UseGrpc(options => options.CallInvoker = channel.Intercept(times)).AddTasks(tasks => tasks
             .AddOrchestratorFunc<FlowStart, string>(FunctionNames.Flow, (context, _) => dispatch.FlowAsync(context))
             .AddActivityFunc<StepCall, StepEnd>(FunctionNames.Step, (_, call) => dispatch.StepAsync(call, stopping))));

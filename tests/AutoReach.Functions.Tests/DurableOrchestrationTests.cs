@@ -1,16 +1,19 @@
 using AutoReach.Contracts;
 using AutoReach.Orchestration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoReach.Functions.Tests;
 
 public sealed class DurableOrchestrationTests : OrchestrationContract
 {
     private readonly StillClockService _service = new();
+    private readonly DurableClient _client = new();
     private DurableHost? _host;
 
-    protected override IOrchestrationClient Client => _host!.Client;
+    protected override IOrchestrationClient Client => _client;
 
-    protected override async Task StartHostAsync() => _host = await DurableHost.StartAsync(_service, Registry);
+    protected override async Task StartHostAsync() =>
+        _host = await DurableHost.StartAsync(_service, new ServiceCollection().AddSingleton(Registry).AddSingleton(_client).BuildServiceProvider());
 
     protected override async Task RestartAsync()
     {

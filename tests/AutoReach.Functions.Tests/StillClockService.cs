@@ -22,7 +22,7 @@ internal sealed class StillClockService : InMemoryOrchestrationService, IOrchest
     int IOrchestrationService.MaxConcurrentTaskOrchestrationWorkItems => 256; // by processors it would poll every half second when full
     int IOrchestrationService.MaxConcurrentTaskActivityWorkItems => 256;
 
-    private DateTime Now => Shown(DateTime.MaxValue);
+    public DateTime Now => Shown(DateTime.MaxValue);
 
     /// <summary>What a flow is to see where history has a real time.</summary>
     public DateTime Shown(DateTime real)
