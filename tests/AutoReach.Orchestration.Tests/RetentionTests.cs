@@ -2,6 +2,7 @@ using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Review;
 using AutoReach.Orchestration.Control;
+using AutoReach.Orchestration.Intake;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Orchestration.Tests.Lab;
 
@@ -23,6 +24,28 @@ public class RetentionTests
         Assert.Null(await lab.Get<IOrchestrationClient>().FindAsync(finished.InstanceId, CancellationToken.None));
         Assert.Equal(LeadStatus.Rejected, (await lab.Leads.GetAsync(leads[0], CancellationToken.None)).Status);
         Assert.NotNull((await lab.Leads.GetReviewAsync(leads[0], 1, CancellationToken.None)).Resolution);
+    }
+
+    [Fact]
+    public async Task A_lead_whose_history_went_is_not_begun_again_by_its_import_or_by_the_reconciler()
+    {
+        await using var lab = await LeadLab.StartAsync();
+        var id = await lab.ProposedAsync();
+        await lab.ApproveAsync(id);
+        await lab.AdvanceAsync(LeadLab.UndoWindow);
+        await lab.AdvanceAsync(TimeSpan.FromDays(91));
+        await lab.Get<Retention>().RunAsync(Retention.Usual, CancellationToken.None);
+        var (lead, events) = (await lab.LeadAsync(id), await lab.EventsAsync(id));
+        Assert.Null(await lab.Get<IOrchestrationClient>().FindAsync(lead.InstanceId, CancellationToken.None));
+
+        await lab.ImportAsync("jo@acme.example");
+        await lab.Get<Reconciler>().RunAsync(TimeSpan.Zero, CancellationToken.None);
+        await lab.Get<IOrchestrationClient>().StartAsync(LeadOrchestration.Flow, lead.InstanceId, id, CancellationToken.None);
+        await lab.SettleAsync();
+        Assert.Equal(LeadStatus.Sent, await lab.StatusAsync(id));
+        Assert.Equal(events, await lab.EventsAsync(id));
+        Assert.Single(lab.Mailer.Sent);
+        Assert.Single(lab.Researcher.Asked);
     }
 
     [Fact]

@@ -33,7 +33,16 @@ internal sealed class SimulatedSites : IAsyncDisposable
             cancellationToken);
         var folder = Directory.CreateTempSubdirectory("autoreach-simulation-");
         var options = new LocalOptions { DataFolder = folder.FullName, SampleWeb = SampleWeb.BaseAddress(web), Clock = clock, Web = false };
-        return new SimulatedSites(web, folder, await LocalHost.StartAsync(options, services => services.AddLogging(logging => logging.ClearProviders()), cancellationToken));
+        try
+        {
+            return new SimulatedSites(web, folder, await LocalHost.StartAsync(options, services => services.AddLogging(logging => logging.ClearProviders()), cancellationToken));
+        }
+        catch
+        {
+            await web.DisposeAsync();
+            folder.Delete(recursive: true);
+            throw;
+        }
     }
 
     /// <summary>The usual researcher behind the memory of what was read.</summary>

@@ -13,7 +13,7 @@ internal static class NaiveGates
     private static readonly RiskTerms Terms = new(0.10, 0.95);
 
     /// <returns>From what raw score on, or for which scores, the AI may act alone.</returns>
-    private delegate Func<double, bool> Learn(IReadOnlyList<Observation> decisions);
+    private delegate Func<double, bool> Learn(IReadOnlyList<ScoredDecision> decisions);
 
     private static readonly (string Name, Learn Learn)[] Gates =
     [
@@ -62,7 +62,7 @@ internal static class NaiveGates
             !isOurs || kept >= 0.95);
     }
 
-    private static Func<double, bool> LowestObserved(IReadOnlyList<Observation> decisions, double tolerance)
+    private static Func<double, bool> LowestObserved(IReadOnlyList<ScoredDecision> decisions, double tolerance)
     {
         var (lowest, seen, disagreed) = (double.PositiveInfinity, 0, 0);
         foreach (var decision in decisions.OrderByDescending(decision => decision.Raw))
@@ -75,14 +75,14 @@ internal static class NaiveGates
         return raw => raw >= lowest;
     }
 
-    private static Func<double, bool> Isotonic(IReadOnlyList<Observation> decisions)
+    private static Func<double, bool> Isotonic(IReadOnlyList<ScoredDecision> decisions)
     {
         var fit = IsotonicRegression.Fit([.. decisions.Select(decision => decision.Raw)], [.. decisions.Select(decision => decision.Agreed ? 1.0 : 0)], [.. decisions.Select(_ => 1.0)]);
         return raw => fit.At(raw) >= 1 - Terms.Tolerance;
     }
 
     /// <summary>As the product does it: each confidence by decisions before it, certificates on those, the first threshold in force.</summary>
-    private static Func<double, bool> Certified(IReadOnlyList<Observation> decisions)
+    private static Func<double, bool> Certified(IReadOnlyList<ScoredDecision> decisions)
     {
         var grid = CertificateGrid.Start(Terms);
         var calibrator = Calibrator.Fit([], PlattCurve.Identity);

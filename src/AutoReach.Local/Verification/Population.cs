@@ -15,13 +15,13 @@ internal sealed record Population(string Name, Func<Random, double> Score, Func<
         new("scores say nothing, all is safe", random => random.NextDouble(), _ => 0.96),
     ];
 
-    public IReadOnlyList<Observation> Draw(Random random, int count)
+    public IReadOnlyList<ScoredDecision> Draw(Random random, int count)
     {
-        var drawn = new Observation[count];
+        var drawn = new ScoredDecision[count];
         for (var place = 0; place < count; place++)
         {
             var raw = Score(random);
-            drawn[place] = new Observation(raw, random.NextDouble() < Agreement(raw), Weight: 1);
+            drawn[place] = new ScoredDecision(raw, random.NextDouble() < Agreement(raw), Weight: 1);
         }
         return drawn;
     }

@@ -27,7 +27,7 @@ public sealed class Calibrator
 
     /// <param name="prior">The curve before these decisions: the last epoch's, or the identity.</param>
     /// <exception cref="ArgumentException">A raw score is no number, or a weight is not a finite number above 0.</exception>
-    public static Calibrator Fit(IReadOnlyList<Observation> observations, PlattCurve prior)
+    public static Calibrator Fit(IReadOnlyList<ScoredDecision> observations, PlattCurve prior)
     {
         var effective = Kish.EffectiveNumber([.. observations.Select(observation => observation.Weight)]);
         return new Calibrator(

@@ -17,7 +17,7 @@ public static class PlattScaling
 
     /// <summary>The curve over raw scores. With no observations it is the prior.</summary>
     /// <exception cref="ArgumentException">A raw score is no number, or a weight is not a finite number above 0.</exception>
-    public static PlattCurve Fit(IReadOnlyList<Observation> observations, PlattCurve prior) =>
+    public static PlattCurve Fit(IReadOnlyList<ScoredDecision> observations, PlattCurve prior) =>
         Fit([.. observations.Select(observation => PlattCurve.Logit(observation.Raw))],
             [.. observations.Select(observation => observation.Agreed)],
             [.. observations.Select(observation => observation.Weight)], prior, DefaultRidge);

@@ -39,7 +39,7 @@ public sealed class VennAbers
 
     /// <param name="observations">At least one. Their weights are scaled to sum to their effective number; the new point weighs 1.</param>
     /// <exception cref="ArgumentException">There are none, a raw score is not finite, or a weight is not a finite number above 0.</exception>
-    public static VennAbers Fit(IReadOnlyList<Observation> observations) => new(PooledPoints.Of(
+    public static VennAbers Fit(IReadOnlyList<ScoredDecision> observations) => new(PooledPoints.Of(
         [.. observations.Select(observation => observation.Raw)],
         [.. observations.Select(observation => observation.Agreed ? 1.0 : 0.0)],
         Kish.Normalise([.. observations.Select(observation => observation.Weight)])));

@@ -46,7 +46,7 @@ public sealed record ActionTrust
     public ImmutableList<RecentAnswer> Recent { get; init; } = [];
 
     /// <summary>This epoch's decisions as the calibrator sees them.</summary>
-    public ImmutableList<Observation> Observations { get; init; } = [];
+    public ImmutableList<ScoredDecision> Observations { get; init; } = [];
 
     /// <summary>Every decision with the confidence that was stored before it, all epochs.</summary>
     public ImmutableList<Prediction> Predictions { get; init; } = [];
@@ -78,7 +78,7 @@ public sealed record ActionTrust
         {
             Certificates = Certificates.After(gate.Confidence, !item.Agreed),
             Predictions = Predictions.Add(new Prediction(gate.Confidence, item.Agreed, 1 / item.Propensity)),
-            Observations = Observations.Add(new Observation(gate.Scores.Raw, item.Agreed, 1 / item.Propensity)),
+            Observations = Observations.Add(new ScoredDecision(gate.Scores.Raw, item.Agreed, 1 / item.Propensity)),
             Recent = RecentAt(item.At).Add(new RecentAnswer(item.At, gate.Confidence)),
         };
         return learned.Refitted().Recertified().CheckedBy(item, tolerance);

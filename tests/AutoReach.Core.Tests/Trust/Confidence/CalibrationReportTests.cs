@@ -8,7 +8,7 @@ namespace AutoReach.Core.Tests.Trust.Confidence;
 public class CalibrationReportTests
 {
     private static readonly Gen<Prediction[]> Predictions = Gen.NonEmptyListOf(
-        from observation in Generated.Observation
+        from observation in Generated.ScoredDecision
         from shift in Gen.Choose(-20, 20)
         select new Prediction(Math.Clamp(observation.Raw + shift / 100.0, 0, 1), observation.Agreed, observation.Weight))
         .Select(list => list.ToArray());

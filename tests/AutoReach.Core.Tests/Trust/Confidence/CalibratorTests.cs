@@ -43,7 +43,7 @@ public class CalibratorTests
     {
         var random = new Random(11);
         var overconfident = Enumerable.Range(0, 20_000).Select(_ => random.NextDouble())
-            .Select(raw => new Observation(raw, random.NextDouble() < raw * raw, 1)).ToList();
+            .Select(raw => new ScoredDecision(raw, random.NextDouble() < raw * raw, 1)).ToList();
         var calibrator = Calibrator.Fit(overconfident, PlattCurve.Identity);
         foreach (var raw in new[] { 0.2, 0.4, 0.6, 0.8, 0.95 })
             Assert.Equal(raw * raw, calibrator.Of(raw).Confidence, 0.04);
@@ -77,8 +77,8 @@ public class CalibratorTests
     [InlineData(0.5, 0)]
     [InlineData(0.5, double.PositiveInfinity)]
     public void Decision_that_cannot_be_is_refused(double raw, double weight) =>
-        Assert.Throws<ArgumentException>(() => Calibrator.Fit([new Observation(raw, true, weight)], Prior));
+        Assert.Throws<ArgumentException>(() => Calibrator.Fit([new ScoredDecision(raw, true, weight)], Prior));
 
-    private static List<Observation> Decisions(int count, Func<int, double> weight) =>
-        [.. Enumerable.Range(0, count).Select(index => new Observation((index + 0.5) / count, index % 4 != 0, weight(index)))];
+    private static List<ScoredDecision> Decisions(int count, Func<int, double> weight) =>
+        [.. Enumerable.Range(0, count).Select(index => new ScoredDecision((index + 0.5) / count, index % 4 != 0, weight(index)))];
 }

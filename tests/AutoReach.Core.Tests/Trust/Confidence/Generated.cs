@@ -15,13 +15,13 @@ internal static class Generated
         Gen.Elements(1.0, 5, 10),
         Gen.Choose(1, 100_000).Select(step => step / 1e3));
 
-    public static readonly Gen<Observation> Observation =
+    public static readonly Gen<ScoredDecision> ScoredDecision =
         from raw in Raw
         from percent in Gen.Choose(0, 99)
         from weight in Weight
-        select new Observation(raw, percent < 100 * raw, weight);
+        select new ScoredDecision(raw, percent < 100 * raw, weight);
 
-    public static readonly Gen<Observation[]> Observations = Gen.ListOf(Observation).Select(list => list.ToArray());
+    public static readonly Gen<ScoredDecision[]> Observations = Gen.ListOf(ScoredDecision).Select(list => list.ToArray());
 
-    public static readonly Gen<Observation[]> SomeObservations = Gen.NonEmptyListOf(Observation).Select(list => list.ToArray());
+    public static readonly Gen<ScoredDecision[]> SomeObservations = Gen.NonEmptyListOf(ScoredDecision).Select(list => list.ToArray());
 }

@@ -66,7 +66,7 @@ public class PlattScalingTests
         for (var run = 0; run < 300; run++)
         {
             var observations = Enumerable.Range(0, 50 + run % 150)
-                .Select(_ => new Observation(0.5 + 0.4 * random.NextDouble(), random.NextDouble() < 0.6, 1)).ToList();
+                .Select(_ => new ScoredDecision(0.5 + 0.4 * random.NextDouble(), random.NextDouble() < 0.6, 1)).ToList();
             Assert.True(PlattScaling.Fit(observations, PlattCurve.Identity).At(0.9) < 0.9);
         }
     }
@@ -94,7 +94,7 @@ public class PlattScalingTests
     [Fact]
     public void Scores_that_mislead_are_ignored_and_not_turned_round()
     {
-        var misleading = Enumerable.Range(0, 100).Select(index => new Observation(index / 100.0, index < 50, 1)).ToList();
+        var misleading = Enumerable.Range(0, 100).Select(index => new ScoredDecision(index / 100.0, index < 50, 1)).ToList();
         var curve = PlattScaling.Fit(misleading, PlattCurve.Identity);
         Assert.Equal(0, curve.Slope);
         Assert.Equal(0.5, curve.At(0.3), 0.02);
@@ -141,14 +141,14 @@ public class PlattScalingTests
     }
 
     /// <summary>Raw scores evenly over 0.5–0.9, disagreements evenly among them.</summary>
-    private static List<Observation> Spread(int reviews, int disagreements)
+    private static List<ScoredDecision> Spread(int reviews, int disagreements)
     {
         var missed = Enumerable.Range(0, disagreements).Select(index => (int)((index + 0.5) * reviews / disagreements)).ToHashSet();
-        return [.. Enumerable.Range(0, reviews).Select(index => new Observation(0.5 + 0.4 * (index + 0.5) / reviews, !missed.Contains(index), 1))];
+        return [.. Enumerable.Range(0, reviews).Select(index => new ScoredDecision(0.5 + 0.4 * (index + 0.5) / reviews, !missed.Contains(index), 1))];
     }
 
     /// <summary>The definition, term by term; in log-odds, since 1 − p of a p near 1 has no digits left.</summary>
-    private static double Loss(Observation[] observations, PlattCurve prior, PlattCurve curve)
+    private static double Loss(ScoredDecision[] observations, PlattCurve prior, PlattCurve curve)
     {
         var scale = observations.Sum(one => one.Weight) / observations.Sum(one => one.Weight * one.Weight);
         var agreements = scale * observations.Where(one => one.Agreed).Sum(one => one.Weight);

@@ -39,7 +39,7 @@ public class VennAbersTests
     [Fact]
     public void One_decision_says_little()
     {
-        var pair = VennAbers.Fit([new Observation(0.5, Agreed: true, Weight: 3)]).Of(0.5);
+        var pair = VennAbers.Fit([new ScoredDecision(0.5, Agreed: true, Weight: 3)]).Of(0.5);
         Assert.Equal(new VennAbersPair(0.5, 1), pair);
         Assert.Equal(2.0 / 3, pair.Probability, 1e-15);
     }
@@ -49,7 +49,7 @@ public class VennAbersTests
     {
         var random = new Random(7);
         var vennAbers = VennAbers.Fit([.. Enumerable.Range(0, 100_000).Select(_ => random.NextDouble())
-            .Select(raw => new Observation(raw, random.NextDouble() < raw, random.Next(1, 11)))]);
+            .Select(raw => new ScoredDecision(raw, random.NextDouble() < raw, random.Next(1, 11)))]);
         var watch = Stopwatch.StartNew();
         for (var step = 0; step < 20_000; step++)
             vennAbers.Of(step / 20_000.0);
@@ -60,10 +60,10 @@ public class VennAbersTests
     public void Nothing_is_no_ground_for_a_prediction()
     {
         Assert.Throws<ArgumentException>(() => VennAbers.Fit([]));
-        Assert.Throws<ArgumentException>(() => VennAbers.Fit([new Observation(0.5, true, 1)]).Of(double.NaN));
+        Assert.Throws<ArgumentException>(() => VennAbers.Fit([new ScoredDecision(0.5, true, 1)]).Of(double.NaN));
     }
 
-    private static double Refitted(Observation[] observations, double raw, double label)
+    private static double Refitted(ScoredDecision[] observations, double raw, double label)
     {
         var scale = observations.Sum(one => one.Weight) / observations.Sum(one => one.Weight * one.Weight);
         return IsotonicRegression.Fit(
