@@ -21,11 +21,7 @@ public sealed class TeamPageTests(ChromiumFixture chromium, InboxHost host)
     public async Task The_trust_page_tells_of_the_team_in_sentences_without_any_script()
     {
         var workflow = await host.WorkflowAsync();
-        for (var n = 0; n < 12; n++)
-            await DecidedAsync(workflow, n, Ada, Verdict.Approve, new FirstAnswer(Bo, n > 2), n < 5 ? [FlagKind.Layoffs] : []);
-        for (var n = 12; n < 18; n++)
-            await DecidedAsync(workflow, n, Ada, Verdict.Reject, null, [FlagKind.Layoffs]);
-        await host.Get<MemoryDesk>().RecordAsync(workflow.Id, "fault", new LearningEvent.KnownBadAnswered(DateTimeOffset.UnixEpoch, Ada, Caught: true), default);
+        await TeamOfTwoAsync(workflow);
         await using var visit = await Visit.SignInAsync(chromium, host.Address, await host.KeyAsync("ada"), options => options.JavaScriptEnabled = false);
         await visit.Page.GotoAsync($"/inbox/trust?workflow={workflow.Id}");
         var team = visit.Page.GetByRole(AriaRole.Region, new() { Name = "The team" });
@@ -35,6 +31,19 @@ public sealed class TeamPageTests(ChromiumFixture chromium, InboxHost host)
         await Expect(team).ToContainTextAsync("The digest leaves shortly after something has waited too long and names up to 10.");
         await Expect(team).ToContainTextAsync("Layoffs: something was changed 6 of 6 times");
         Assert.Empty(visit.Faults);
+    }
+
+    [Theory(Explicit = true)]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task Pictures_of_the_trust_page(int width)
+    {
+        var folder = Environment.GetEnvironmentVariable("AUTOREACH_PICTURES") ?? throw new InvalidOperationException("AUTOREACH_PICTURES names no folder.");
+        var workflow = await host.AtLevel2Async();
+        await TeamOfTwoAsync(workflow);
+        await using var visit = await Visit.SignInAsync(chromium, host.Address, host.AdminKey, options => options.ViewportSize = new() { Width = width, Height = 900 });
+        await visit.Page.GotoAsync($"/inbox/trust?workflow={workflow.Id}");
+        await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"trust-{width}.png"), FullPage = true });
     }
 
     [Fact]
@@ -79,6 +88,16 @@ public sealed class TeamPageTests(ChromiumFixture chromium, InboxHost host)
                 return found;
             await Task.Delay(10, patience.Token);
         }
+    }
+
+    /// <summary>Ada decides, Bo is asked beside her; some leads have a flag, and a planted fault was caught.</summary>
+    private async Task TeamOfTwoAsync(Workflow workflow)
+    {
+        for (var n = 0; n < 12; n++)
+            await DecidedAsync(workflow, n, Ada, Verdict.Approve, new FirstAnswer(Bo, n > 2), n < 5 ? [FlagKind.Layoffs] : []);
+        for (var n = 12; n < 18; n++)
+            await DecidedAsync(workflow, n, Ada, Verdict.Reject, null, [FlagKind.Layoffs]);
+        await host.Get<MemoryDesk>().RecordAsync(workflow.Id, "fault", new LearningEvent.KnownBadAnswered(DateTimeOffset.UnixEpoch, Ada, Caught: true), default);
     }
 
     private Task DecidedAsync(Workflow workflow, int n, ReviewerId by, Verdict verdict, FirstAnswer? secondTo, FlagKind[] flags, DateTimeOffset? at = null)
