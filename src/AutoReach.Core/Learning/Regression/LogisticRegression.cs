@@ -1,8 +1,10 @@
 namespace AutoReach.Core.Learning.Regression;
 
 /// <summary>
-/// Bayesian logistic regression: the weights that are most probable under independent priors, by Newton's method, and the Laplace approximation of their covariance (Bishop, "Pattern Recognition and Machine Learning", 4.5).
-/// Labels count as what was probably meant, anew in each step (expectation–maximisation), see <see cref="Slip"/>.
+/// Bayesian logistic regression: the weights that are most probable under independent priors, by Newton's method, and the
+/// Laplace approximation of their covariance (Bishop, "Pattern Recognition and Machine Learning", 4.5). Anew in each step
+/// (expectation–maximisation) labels count as what was probably meant, see <see cref="Slip"/>, and priors are as wide as
+/// the weights of their family are, see <see cref="FamilyScales"/>.
 /// </summary>
 internal sealed class LogisticRegression
 {
@@ -14,7 +16,6 @@ internal sealed class LogisticRegression
 
     private readonly WeightPrior[] _priors;
     private readonly double[] _hessian;
-    private readonly FamilyScales _scales;
     private Cholesky _factor;
 
     /// <param name="start">Where the search begins, for the first of the weights; the others begin at their priors' means.</param>
@@ -22,22 +23,22 @@ internal sealed class LogisticRegression
     {
         _priors = [.. priors];
         Weights = [.. start ?? [], .. _priors.Skip(start?.Length ?? 0).Select(prior => prior.Mean)];
-        _scales = new FamilyScales(_priors);
+        Scales = new FamilyScales(_priors);
         _hessian = new double[_priors.Length * _priors.Length];
     }
 
     public double[] Weights { get; }
 
-    public FamilyScales Scales => _scales;
+    public FamilyScales Scales { get; }
 
     public void Fit(Example[] examples)
     {
-        var scaled = _scales.IsEmpty ? 0 : ScaledSteps;
+        var scaled = Scales.IsEmpty ? 0 : ScaledSteps;
         for (var step = 0; step < MostSteps + scaled; step++)
         {
             var longest = Step(examples);
             if (step >= Unscaled && step < Unscaled + scaled)
-                _scales.Learn(Weights, Diagonal(_factor.Inverse()));
+                Scales.Learn(Weights, Diagonal(_factor.Inverse()));
             else if (step >= scaled && longest < SmallStep)
                 return;
         }
@@ -79,8 +80,8 @@ internal sealed class LogisticRegression
         Array.Clear(_hessian);
         for (var i = 0; i < gradient.Length; i++)
         {
-            _hessian[i * gradient.Length + i] = _scales.Precisions[i];
-            gradient[i] = _scales.Precisions[i] * (_priors[i].Mean - Weights[i]);
+            _hessian[i * gradient.Length + i] = Scales.Precisions[i];
+            gradient[i] = Scales.Precisions[i] * (_priors[i].Mean - Weights[i]);
         }
         foreach (var example in examples)
             Add(example, gradient);
