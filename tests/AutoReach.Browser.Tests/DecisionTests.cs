@@ -206,6 +206,22 @@ public sealed class DecisionTests(ChromiumFixture chromium, InboxHost host)
     }
 
     [Fact]
+    public async Task An_administrator_starts_all_failed_leads_again_from_their_list()
+    {
+        var workflow = await host.WorkflowAsync();
+        var lead = await host.WaitingLeadAsync(workflow);
+        await host.Get<LeadStore>().UpdateAsync(lead.Id, null, now => new LeadChange(now with { Status = LeadStatus.Failed }), default);
+        await using var ada = await AdaAsync();
+        await ada.Page.GotoAsync($"/inbox/leads?workflow={workflow.Id}&status=failed");
+        await Expect(ada.Page.GetByRole(AriaRole.Button, new() { Name = "Start all failed leads again" })).ToHaveCountAsync(0);
+        await using var root = await Visit.SignInAsync(chromium, host.Address, host.AdminKey);
+        await root.Page.GotoAsync($"/inbox/leads?workflow={workflow.Id}&status=failed");
+        await root.PressAsync("Start all failed leads again");
+        await Expect(root.Page.GetByRole(AriaRole.Heading, new() { Name = "All leads" })).ToBeVisibleAsync();
+        await host.UntilAsync(lead.Id, now => now is { Run: 2, Status: LeadStatus.AwaitingDecision });
+    }
+
+    [Fact]
     public async Task A_lead_that_may_have_been_sent_is_only_started_again_by_somebody_who_accepts_the_risk()
     {
         var lead = await host.WaitingLeadAsync(await host.WorkflowAsync());

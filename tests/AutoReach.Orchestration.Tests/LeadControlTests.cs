@@ -272,6 +272,24 @@ public class LeadControlTests
     }
 
     [Fact]
+    public async Task Failed_leads_are_started_again_all_at_once_and_no_others()
+    {
+        await using var lab = await LeadLab.StartAsync();
+        var waiting = await lab.ProposedAsync("ada@first.example");
+        lab.Researcher.Failures = 15;
+        var failed = await lab.ImportAsync("bo@second.example", "cy@third.example", "di@fourth.example");
+        await lab.SettleAsync();
+        await lab.RunOutRetriesAsync();
+        Assert.Equal(new ManyRetried(2, More: true), await lab.Control.RetryFailedAsync(lab.Workflow.Id, "ann", most: 2, CancellationToken.None));
+        await lab.SettleAsync();
+        Assert.Equal(new ManyRetried(1, More: false), await lab.Control.RetryFailedAsync(lab.Workflow.Id, "ann", most: 2, CancellationToken.None));
+        await lab.SettleAsync();
+        foreach (var id in failed)
+            Assert.Equal((LeadStatus.AwaitingDecision, 2), ((await lab.LeadAsync(id)).Status, (await lab.LeadAsync(id)).Run));
+        Assert.Equal(1, (await lab.LeadAsync(waiting)).Run);
+    }
+
+    [Fact]
     public async Task Expired_lead_can_be_tried_again()
     {
         await using var lab = await LeadLab.StartAsync();

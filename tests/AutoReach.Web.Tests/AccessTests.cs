@@ -41,6 +41,7 @@ public sealed partial class AccessTests(TestHost host) : IClassFixture<TestHost>
         ["GET /api/workflows/{id}"] = ApiRole.Intake,
         ["PUT /api/workflows/{id}"] = ApiRole.Admin,
         ["DELETE /api/workflows/{id}"] = ApiRole.Admin,
+        ["POST /api/workflows/{id}/retry"] = ApiRole.Admin,
         ["POST /api/workflows/{id}/run"] = ApiRole.Admin,
         ["POST /api/workflows/{id}/pause"] = ApiRole.Admin,
         ["POST /api/workflows/{id}/resume"] = ApiRole.Admin,

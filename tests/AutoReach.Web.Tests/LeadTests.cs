@@ -1,3 +1,8 @@
+using AutoReach.Core;
+using AutoReach.Core.Leads;
+using AutoReach.Orchestration.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace AutoReach.Web.Tests;
 
 public sealed class LeadTests(TestHost host) : IClassFixture<TestHost>
@@ -74,6 +79,18 @@ public sealed class LeadTests(TestHost host) : IClassFixture<TestHost>
         await host.DrainAsync();
         Assert.Equal("canceled", (await host.Reviewer.GetAsync($"/api/leads/{id}")).Json.Text("status"));
         (await host.Reviewer.PostAsync($"/api/leads/{id}/cancel")).IsProblem(409, "refused");
+    }
+
+    [Fact]
+    public async Task All_failed_leads_of_a_workflow_are_started_again_by_one_request()
+    {
+        var workflow = await host.NewWorkflowAsync();
+        var id = new LeadId(await host.WaitingLeadAsync(workflow: workflow));
+        await host.Services.GetRequiredService<LeadStore>().UpdateAsync(id, null, now => new LeadChange(now with { Status = LeadStatus.Failed }), CancellationToken.None);
+        Json.Holds("""{ "retried": 1, "more": false }""", (await host.Admin.PostAsync($"/api/workflows/{workflow}/retry")).Is(200).Json);
+        await host.DrainAsync();
+        Json.Holds("""{ "status": "awaitingDecision", "revision": 2 }""", (await host.Reviewer.GetAsync($"/api/leads/{id}")).Json);
+        (await host.Admin.PostAsync("/api/workflows/wf_none/retry")).IsProblem(404, "not-found");
     }
 
     [Fact]

@@ -20,9 +20,16 @@ public abstract record ControlAnswer
     public sealed record Refused(string Reason) : ControlAnswer;
 }
 
-/// <summary>Cancel and retry of one lead.</summary>
+/// <param name="Retried">How many were started again.</param>
+/// <param name="More">There may be others.</param>
+public sealed record ManyRetried(int Retried, bool More);
+
+/// <summary>Cancel and retry of leads.</summary>
 public sealed class LeadControl(LeadStore leads, ReviewDesk desk, HeldLeads held, Handovers handovers, IOrchestrationClient client)
 {
+    /// <summary>What one request starts again at most.</summary>
+    public const int MostAtOnce = 1000;
+
     /// <summary>Stops a lead for good, unless its email is already on its way.</summary>
     public async Task<ControlAnswer> CancelAsync(LeadId id, string by, CancellationToken cancellationToken)
     {
@@ -61,6 +68,20 @@ public sealed class LeadControl(LeadStore leads, ReviewDesk desk, HeldLeads held
         if (refusal is not null)
             return new ControlAnswer.Refused(refusal);
         return new ControlAnswer.Done(retried);
+    }
+
+    /// <summary>
+    /// Starts a workflow's failed leads again, the oldest first, as after an outage or a spent budget. Expired ones are left,
+    /// since people let them lie, and so are those whose email may have left.
+    /// </summary>
+    /// <param name="most">At most so many.</param>
+    public async Task<ManyRetried> RetryFailedAsync(WorkflowId workflow, string by, int most, CancellationToken cancellationToken)
+    {
+        var failed = await leads.ListAsync(workflow, LeadStatus.Failed, null, most, cancellationToken); // all of them first: one may fail again at once
+        var retried = 0;
+        foreach (var entry in failed.Entries)
+            retried += await RetryAsync(entry.Id, by, acceptDuplicateRisk: false, cancellationToken) is ControlAnswer.Done ? 1 : 0;
+        return new ManyRetried(retried, failed.Next is not null);
     }
 
     /// <summary>Starts a lead again that an audit found wrongly skipped; this time it is drafted.</summary>

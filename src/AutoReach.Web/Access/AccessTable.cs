@@ -60,6 +60,7 @@ public static class AccessTable
         ["POST /api/workflows"] = ApiRole.Admin,
         ["PUT /api/workflows/{id}"] = ApiRole.Admin,
         ["DELETE /api/workflows/{id}"] = ApiRole.Admin,
+        ["POST /api/workflows/{id}/retry"] = ApiRole.Admin,
         ["POST /api/workflows/{id}/run"] = ApiRole.Admin,
         ["POST /api/workflows/{id}/pause"] = ApiRole.Admin,
         ["POST /api/workflows/{id}/resume"] = ApiRole.Admin,

@@ -25,6 +25,8 @@ internal static class LeadEndpoints
             .WithSummary("Stop a lead for good, unless its email is on its way").Produces<LeadView>().Refuses(404, 409);
         api.MapPost("leads/{id}/retry", RetryAsync).WithTags("Leads").WithName("retryLead")
             .WithSummary("Start a failed, expired or unknown lead again, from research").Produces<LeadView>().Refuses(400, 404, 409);
+        api.MapPost("workflows/{id}/retry", RetryFailedAsync).WithTags("Leads").WithName("retryFailedLeads")
+            .WithSummary("Start a workflow's failed leads again, the oldest thousand").Produces<ManyRetried>().Refuses(404);
     }
 
     private static async Task<IResult> ListAsync(
@@ -57,6 +59,12 @@ internal static class LeadEndpoints
         string id, RetryBody? body, ClaimsPrincipal caller, LeadControl control, LeadViews views, CancellationToken cancellationToken) =>
         await AnswerAsync(
             await control.RetryAsync(new LeadId(id), caller.Reviewer().Value, body?.AcceptDuplicateRisk ?? false, cancellationToken), views, cancellationToken);
+
+    private static async Task<IResult> RetryFailedAsync(
+        string id, ClaimsPrincipal caller, WorkflowStore workflows, LeadControl control, CancellationToken cancellationToken) =>
+        await workflows.FindAsync(new WorkflowId(id), cancellationToken) is null
+            ? Problem.NotFound("There is no such workflow.")
+            : TypedResults.Ok(await control.RetryFailedAsync(new WorkflowId(id), caller.Reviewer().Value, LeadControl.MostAtOnce, cancellationToken));
 
     private static async Task<IResult> AnswerAsync(ControlAnswer answer, LeadViews views, CancellationToken cancellationToken) => answer switch
     {

@@ -1,5 +1,4 @@
 using AutoReach.Core;
-using AutoReach.Core.Workflows;
 using AutoReach.Orchestration.Control;
 using AutoReach.Orchestration.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -8,26 +7,29 @@ using Microsoft.AspNetCore.Routing;
 
 namespace AutoReach.Web.Inbox;
 
-/// <summary>The switches that stop everything of a workflow or of all, and start it again.</summary>
+/// <summary>What is done to a whole workflow or to all: stop, go on, start again what failed.</summary>
 internal static class WorkflowEndpoints
 {
     public static void Map(IEndpointRouteBuilder inbox)
     {
         inbox.MapPost("/workflows/{workflow}/pause", (string workflow, HttpContext context, WorkflowControl control, WorkflowStore workflows, InboxPages pages, CancellationToken stop) =>
-            SwitchAsync(workflow, context, workflows, pages, id => control.PauseAsync(id, stop), stop));
+            ForAsync(workflow, context, workflows, pages, async id => await control.PauseAsync(id, stop) is not null, stop));
         inbox.MapPost("/workflows/{workflow}/resume", (string workflow, HttpContext context, WorkflowControl control, WorkflowStore workflows, InboxPages pages, CancellationToken stop) =>
-            SwitchAsync(workflow, context, workflows, pages, id => control.ResumeAsync(id, Session.Of(context).Reviewer, stop), stop));
+            ForAsync(workflow, context, workflows, pages, async id => await control.ResumeAsync(id, Session.Of(context).Reviewer, stop) is not null, stop));
+        inbox.MapPost("/workflows/{workflow}/retry", (string workflow, HttpContext context, LeadControl control, WorkflowStore workflows, InboxPages pages, CancellationToken stop) =>
+            ForAsync(workflow, context, workflows, pages, async id => await control.RetryFailedAsync(id, Session.Of(context).Reviewer.Value, LeadControl.MostAtOnce, stop) is not null, stop));
         inbox.MapPost("/stop", (HttpContext context, WorkflowControl control, InboxPages pages, CancellationToken stop) => TurnAsync(on: true, context, control, pages, stop));
         inbox.MapPost("/go", (HttpContext context, WorkflowControl control, InboxPages pages, CancellationToken stop) => TurnAsync(on: false, context, control, pages, stop));
     }
 
-    private static async Task<IResult> SwitchAsync(
-        string workflow, HttpContext context, WorkflowStore workflows, InboxPages pages, Func<WorkflowId, Task<Workflow?>> turn, CancellationToken cancellationToken)
+    /// <param name="act">False where the workflow is gone meanwhile.</param>
+    private static async Task<IResult> ForAsync(
+        string workflow, HttpContext context, WorkflowStore workflows, InboxPages pages, Func<WorkflowId, Task<bool>> act, CancellationToken cancellationToken)
     {
         if (!Session.Of(context).IsAdmin)
-            return await pages.MessageAsync(context, StatusCodes.Status403Forbidden, "Not with this key", "Only an administrator pauses and resumes a workflow.", cancellationToken);
+            return await pages.MessageAsync(context, StatusCodes.Status403Forbidden, "Not with this key", "Only an administrator pauses, resumes and restarts.", cancellationToken);
         var known = await workflows.ListAsync(null, 1000, cancellationToken);
-        if (known.FirstOrDefault(candidate => candidate.Id.Value == workflow) is not { } found || await turn(found.Id) is null)
+        if (known.FirstOrDefault(candidate => candidate.Id.Value == workflow) is not { } found || !await act(found.Id))
             return await pages.MessageAsync(context, StatusCodes.Status404NotFound, "No such workflow", "This workflow has been removed.", cancellationToken);
         return await BackAsync(context, cancellationToken);
     }
