@@ -95,7 +95,7 @@ public sealed class FailureTests(TestHost host) : IClassFixture<TestHost>
         var document = (await host.With(null).GetAsync("/openapi/v1.json")).Is(200).Json;
         Json.Holds("""{ "type": "http", "scheme": "bearer" }""", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("Bearer"));
         var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => (Path: path.Name, operation.Value))).ToList();
-        Assert.Equal(46, operations.Count);
+        Assert.Equal(47, operations.Count);
         foreach (var (path, operation) in operations)
         {
             Assert.NotEmpty(operation.Text("summary"));

@@ -1,8 +1,3 @@
-using AutoReach.Core;
-using AutoReach.Core.Leads;
-using AutoReach.Orchestration.Storage;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace AutoReach.Web.Tests;
 
 public sealed class LeadTests(TestHost host) : IClassFixture<TestHost>
@@ -85,11 +80,15 @@ public sealed class LeadTests(TestHost host) : IClassFixture<TestHost>
     public async Task All_failed_leads_of_a_workflow_are_started_again_by_one_request()
     {
         var workflow = await host.NewWorkflowAsync();
-        var id = new LeadId(await host.WaitingLeadAsync(workflow: workflow));
-        await host.Services.GetRequiredService<LeadStore>().UpdateAsync(id, null, now => new LeadChange(now with { Status = LeadStatus.Failed }), CancellationToken.None);
+        var (failed, waiting) = (await host.WaitingLeadAsync("Broken", workflow), await host.WaitingLeadAsync("Acme", workflow));
+        for (var attempt = 0; attempt < 4; attempt++)
+            await host.AdvanceAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal("failed", (await host.Reviewer.GetAsync($"/api/leads/{failed}")).Json.Text("status"));
         Json.Holds("""{ "retried": 1, "more": false }""", (await host.Admin.PostAsync($"/api/workflows/{workflow}/retry")).Is(200).Json);
         await host.DrainAsync();
-        Json.Holds("""{ "status": "awaitingDecision", "revision": 2 }""", (await host.Reviewer.GetAsync($"/api/leads/{id}")).Json);
+        Assert.Equal("researching", (await host.Reviewer.GetAsync($"/api/leads/{failed}")).Json.Text("status"));
+        Json.Holds("""{ "status": "awaitingDecision", "revision": 1 }""", (await host.Reviewer.GetAsync($"/api/leads/{waiting}")).Json);
+        Json.Holds("""{ "retried": 0, "more": false }""", (await host.Admin.PostAsync($"/api/workflows/{workflow}/retry")).Is(200).Json);
         (await host.Admin.PostAsync("/api/workflows/wf_none/retry")).IsProblem(404, "not-found");
     }
 
