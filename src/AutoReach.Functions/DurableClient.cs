@@ -1,5 +1,4 @@
 using AutoReach.Core;
-using AutoReach.Core.Leads;
 using AutoReach.Orchestration;
 using DurableTask.Core.Exceptions;
 using Microsoft.DurableTask;
@@ -58,8 +57,7 @@ public sealed class DurableClient : IOrchestrationClient
             OrchestrationRuntimeStatus.Terminated => found.ReadOutputAs<string>(),
             _ => null,
         };
-        var status = found.ReadCustomStatusAs<string>() is { } word ? Enum.Parse<LeadStatus>(word) : (LeadStatus?)null;
-        return new InstanceSummary(instanceId, StateOf(found.RuntimeStatus), status, failure);
+        return new InstanceSummary(instanceId, StateOf(found.RuntimeStatus), found.ReadCustomStatusAs<string>(), failure);
     }
 
     public async Task<int> PurgeAsync(DateTimeOffset startedBefore, CancellationToken cancellationToken)

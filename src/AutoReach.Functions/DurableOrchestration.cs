@@ -1,5 +1,4 @@
 using AutoReach.Core;
-using AutoReach.Core.Leads;
 using AutoReach.Orchestration;
 using Microsoft.DurableTask;
 using RetryPolicy = AutoReach.Orchestration.RetryPolicy;
@@ -32,7 +31,7 @@ internal sealed class DurableOrchestration(TaskOrchestrationContext context) : I
         }
     }
 
-    public void SetStatus(LeadStatus status) => context.SetCustomStatus(status.ToString());
+    public void SetStatus(string word) => context.SetCustomStatus(word);
 
     public Task<TOut> CallAsync<TIn, TOut>(Activity<TIn, TOut> activity, TIn input) => NextAsync(async row =>
     {

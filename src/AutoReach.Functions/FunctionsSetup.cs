@@ -1,6 +1,7 @@
 using AutoReach.Adapters;
 using AutoReach.Adapters.Tables;
 using AutoReach.Orchestration;
+using AutoReach.Rules;
 using AutoReach.Web;
 using AutoReach.Web.Access;
 using Azure.Communication.Email;
@@ -25,6 +26,7 @@ internal static class FunctionsSetup
             .AddSingleton<DurableClient>().AddSingleton<IOrchestrationClient>(provider => provider.GetRequiredService<DurableClient>())
             .AddSingleton<Dispatch>().AddSingleton<WebPipeline>()
             .AddAutoReachOrchestration()
+            .AddAutoReachRules()
             .AddAutoReachAdapters(settings.Adapters)
             .AddSingleton(settings.Outbound)
             .AddAutoReachWeb()

@@ -1,5 +1,3 @@
-using AutoReach.Core.Leads;
-
 namespace AutoReach.Orchestration;
 
 /// <summary>
@@ -24,8 +22,9 @@ public interface IOrchestration
 
     Task SleepUntilAsync(DateTimeOffset when);
 
-    /// <summary>Shows operators where the instance stands; read by nobody else.</summary>
-    void SetStatus(LeadStatus status);
+    /// <summary>Shows operators what the instance is doing; read by nobody else.</summary>
+    /// <param name="word">One word of the flow's own.</param>
+    void SetStatus(string word);
 }
 
 /// <summary>A step by name. The name is a wire contract: it stands in journals.</summary>

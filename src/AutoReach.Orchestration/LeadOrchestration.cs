@@ -89,11 +89,11 @@ public static class LeadOrchestration
 
     private static async Task<ProposedAction> AssessAsync(IOrchestration orchestration, LeadId lead)
     {
-        orchestration.SetStatus(LeadStatus.Researching);
+        orchestration.SetStatus(nameof(LeadStatus.Researching));
         await orchestration.CallAsync(Research.Step, lead);
-        orchestration.SetStatus(LeadStatus.Qualifying);
+        orchestration.SetStatus(nameof(LeadStatus.Qualifying));
         var action = await orchestration.CallAsync(Qualify.Step, lead);
-        orchestration.SetStatus(LeadStatus.Drafting);
+        orchestration.SetStatus(nameof(LeadStatus.Drafting));
         return action;
     }
 
@@ -112,7 +112,7 @@ public static class LeadOrchestration
     {
         var proposal = new ReviewOf(lead, revision);
         var deadlines = await orchestration.CallAsync(OpenReview.Step, proposal);
-        orchestration.SetStatus(LeadStatus.AwaitingDecision);
+        orchestration.SetStatus(nameof(LeadStatus.AwaitingDecision));
         while (true)
         {
             var progress = await orchestration.CallAsync(ReadReview.Step, proposal);
@@ -135,7 +135,7 @@ public static class LeadOrchestration
     /// <returns>Null when the AI may no longer send this alone.</returns>
     private static async Task<NextStep?> SendAsync(IOrchestration orchestration, ReviewOf proposal)
     {
-        orchestration.SetStatus(LeadStatus.Scheduled);
+        orchestration.SetStatus(nameof(LeadStatus.Scheduled));
         while (true)
         {
             var attempt = await orchestration.CallAsync(Send.Step, proposal);

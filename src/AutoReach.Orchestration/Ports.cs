@@ -4,6 +4,7 @@ using AutoReach.Core.Learning;
 using AutoReach.Core.Learning.Style;
 using AutoReach.Core.Qualification;
 using AutoReach.Core.Research;
+using AutoReach.Core.Research.Reading;
 using AutoReach.Core.Sending;
 using AutoReach.Core.Workflows;
 
@@ -32,7 +33,7 @@ public enum InstanceState { Pending, Running, Waiting, Completed, Failed, Termin
 
 /// <param name="Status">What the flow last reported with SetStatus.</param>
 /// <param name="Failure">Why it failed, or what ended it.</param>
-public sealed record InstanceSummary(string InstanceId, InstanceState State, LeadStatus? Status, string? Failure);
+public sealed record InstanceSummary(string InstanceId, InstanceState State, string? Status, string? Failure);
 
 /// <summary>Reads what can be known of a company. Bad sites end as a dossier that says so, never as an exception.</summary>
 public interface IResearcher
@@ -42,6 +43,29 @@ public interface IResearcher
 
     Task<Dossier> ResearchAsync(CompanyToResearch company, CancellationToken cancellationToken);
 }
+
+/// <summary>A researcher that can also hand over the pages which its dossier rests on, for whoever adds to it.</summary>
+public interface IPageResearcher : IResearcher
+{
+    Task<ResearchedPages> ReadAsync(CompanyToResearch company, CancellationToken cancellationToken);
+}
+
+/// <param name="Dossier">What the pages say.</param>
+/// <param name="Pages">None where the site could not be read.</param>
+public sealed record ResearchedPages(Dossier Dossier, IReadOnlyList<ReadablePage> Pages);
+
+/// <summary>Reads the few pages of a company's site that tell most, politely and within the company's time.</summary>
+public interface IPageReader
+{
+    /// <returns>What could be read; a site that cannot be read is an answer, never an exception.</returns>
+    Task<SiteReading> ReadAsync(Uri website, CancellationToken cancellationToken);
+}
+
+/// <summary>What could be read of a company's site.</summary>
+/// <param name="Pages">Readable pages, the entrance first; empty when there is none.</param>
+/// <param name="Reads">Every page that was asked for, in the order asked.</param>
+/// <param name="Failure">Why there is nothing to read, to follow "The site could not be read:"; null when there is.</param>
+public sealed record SiteReading(IReadOnlyList<ReadablePage> Pages, IReadOnlyList<PageRead> Reads, string? Failure);
 
 /// <param name="Key">See <see cref="CompanyKey"/>.</param>
 /// <param name="Name">As the lead file spells it.</param>

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AutoReach.Local.Runtime;
+using AutoReach.Runtime;
 
 namespace AutoReach.Benchmarks;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using AutoReach.Local.Runtime;
 using AutoReach.Orchestration;
+using AutoReach.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;

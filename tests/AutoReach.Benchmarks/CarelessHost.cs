@@ -1,5 +1,6 @@
 using AutoReach.Local.Hosting;
 using AutoReach.Orchestration.Storage;
+using AutoReach.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoReach.Benchmarks;

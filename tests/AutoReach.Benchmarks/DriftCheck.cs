@@ -1,5 +1,6 @@
-using AutoReach.Local.Simulation;
-using AutoReach.Local.Simulation.Team;
+using AutoReach.Lab.Simulation;
+using AutoReach.Lab.Simulation.Team;
+using AutoReach.Local.Hosting;
 
 namespace AutoReach.Benchmarks;
 
@@ -16,7 +17,7 @@ internal static class DriftCheck
     {
         var leads = await LeadFile.ReadAsync(new FileInfo(leadFile), CancellationToken.None);
         var persona = Persona.Parse(await File.ReadAllTextAsync(personaFile));
-        await using var sites = await SimulatedSites.StartAsync(leads, CancellationToken.None);
+        await using var sites = await SimulatedSites.StartAsync(leads, LabHosts.StartAsync, CancellationToken.None);
         var allRecovered = true;
         foreach (var heeds in (bool[])[true, false])
         {

@@ -1,7 +1,8 @@
 using System.Globalization;
 using AutoReach.Contracts;
-using AutoReach.Local.Simulation;
-using AutoReach.Local.Simulation.Team;
+using AutoReach.Lab.Simulation;
+using AutoReach.Lab.Simulation.Team;
+using AutoReach.Local.Hosting;
 
 namespace AutoReach.Benchmarks;
 
@@ -20,7 +21,7 @@ internal static class HeadlineCheck
         using var folder = new TemporaryFolder();
         await InventedLeads.WriteAsync(folder.File("leads.csv"));
         var leads = await LeadFile.ReadAsync(new FileInfo(folder.File("leads.csv")), CancellationToken.None);
-        await using var sites = await SimulatedSites.StartAsync(leads, CancellationToken.None);
+        await using var sites = await SimulatedSites.StartAsync(leads, LabHosts.StartAsync, CancellationToken.None);
         var allMet = true;
         foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Personas")).Order())
         {

@@ -1,6 +1,7 @@
 using AutoReach.Core.Learning;
-using AutoReach.Local.Simulation;
-using AutoReach.Local.Simulation.Team;
+using AutoReach.Lab.Simulation;
+using AutoReach.Lab.Simulation.Team;
+using AutoReach.Local.Hosting;
 using AutoReach.Orchestration;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
@@ -33,7 +34,7 @@ internal static class LearningComparison
             return 2;
         var seeds = int.TryParse(arguments[^1], out var given) ? given : 4;
         var leads = await LeadFile.ReadAsync(new FileInfo(arguments[0]), CancellationToken.None);
-        await using var sites = await SimulatedSites.StartAsync(leads, CancellationToken.None);
+        await using var sites = await SimulatedSites.StartAsync(leads, LabHosts.StartAsync, CancellationToken.None);
         var allWon = true;
         foreach (var file in arguments[1..].Where(File.Exists))
         {

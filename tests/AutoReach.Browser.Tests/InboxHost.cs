@@ -1,14 +1,14 @@
-using AutoReach.Adapters.Outbox;
+using AutoReach.Adapters.MailFolder;
 using AutoReach.Adapters.Sqlite;
 using AutoReach.Contracts;
 using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Sending;
 using AutoReach.Core.Workflows;
-using AutoReach.Local.Runtime;
 using AutoReach.Orchestration;
 using AutoReach.Orchestration.Intake;
 using AutoReach.Orchestration.Storage;
+using AutoReach.Runtime;
 using AutoReach.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
@@ -119,7 +119,7 @@ public sealed class InboxHost : IAsyncLifetime
             .AddSingleton<IResearcher>(services => services.GetRequiredService<ScriptedAi>())
             .AddSingleton<IQualifier>(services => services.GetRequiredService<ScriptedAi>())
             .AddSingleton<IDrafter>(services => services.GetRequiredService<ScriptedAi>())
-            .AddOutboxMailer(new OutboxOptions { Folder = _folder.File("outbox") })
+            .AddMailFolder(new MailFolderOptions { Folder = _folder.File("outbox") })
             .AddSingleton(new OutboundOptions(null, [LinkKey]))
             .AddAutoReachOrchestration()
             .AddEmbeddedRuntime(new RuntimeOptions { DataFolder = _folder.Path })

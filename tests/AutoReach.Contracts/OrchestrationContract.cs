@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using AutoReach.Core.Leads;
 using AutoReach.Orchestration;
 
 namespace AutoReach.Contracts;
@@ -408,18 +407,18 @@ public abstract class OrchestrationContract : IAsyncLifetime
     {
         Flow = async (orchestration, input) =>
         {
-            orchestration.SetStatus(LeadStatus.Drafting);
+            orchestration.SetStatus("Drafting");
             await orchestration.CallAsync(Work, input);
-            orchestration.SetStatus(LeadStatus.AwaitingDecision);
+            orchestration.SetStatus("AwaitingDecision");
             await orchestration.WaitForAsync(Approval, Day);
-            orchestration.SetStatus(LeadStatus.Sent);
+            orchestration.SetStatus("Sent");
             return "";
         };
         await RunAsync();
-        Assert.Equal(LeadStatus.AwaitingDecision, (await SummaryAsync()).Status);
+        Assert.Equal("AwaitingDecision", (await SummaryAsync()).Status);
         await SignalAsync(Approval, "yes");
         await SettleAsync();
-        Assert.Equal(LeadStatus.Sent, (await SummaryAsync()).Status);
+        Assert.Equal("Sent", (await SummaryAsync()).Status);
     }
 
     [Fact]

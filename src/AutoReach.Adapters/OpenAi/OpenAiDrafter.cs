@@ -1,4 +1,3 @@
-using AutoReach.Adapters.Offline.Drafting;
 using AutoReach.Adapters.OpenAi.Prompts;
 using AutoReach.Core;
 using AutoReach.Core.Drafting;
@@ -25,7 +24,7 @@ internal sealed class OpenAiDrafter(ModelDialogue model, UsageDesk usage, OpenAi
         await usage.TakeCreditAsync(LeadId.For(request.Workflow.Id, request.Prospect.Email), cancellationToken);
         var labels = new Dictionary<string, Fact>(StringComparer.OrdinalIgnoreCase);
         var material = DraftPrompt.Material(request, labels);
-        var signOff = EmailParts.SignOff(Scene.Of(request, request.Style.Tone ?? request.Workflow.Messaging.Tone)).As(SlotKind.SignOff);
+        var signOff = SignOff.Of(request.Workflow.Messaging, request.Style.SignOff);
         var instructions = $"{DraftPrompt.Instructions}\n{DraftPrompt.Team(request, DraftKinds.Of(request), Composition.WordsIn(signOff.Text))}";
         return await model.AskAsync(new ModelQuestion<Draft>(
             ModelStage.Drafting, request.Workflow.Id, Guarded.Instructions(instructions, Canary.Of(request.Workflow, request.Prospect)), material, DraftPrompt.Form,

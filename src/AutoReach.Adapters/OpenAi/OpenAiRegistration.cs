@@ -1,5 +1,4 @@
 using AutoReach.Adapters.OpenAi.Metering;
-using AutoReach.Adapters.Web;
 using AutoReach.Core.Metrics;
 using AutoReach.Orchestration;
 using AutoReach.Orchestration.Usage;
@@ -13,7 +12,7 @@ public static class OpenAiRegistration
 {
     /// <summary>
     /// Lets a language model do the stages that the options name, in place of what was registered for them. Needs the
-    /// orchestration's services, the web research and a <see cref="TimeProvider"/>.
+    /// orchestration's services, the rules and a <see cref="TimeProvider"/>.
     /// </summary>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static IServiceCollection AddOpenAi(this IServiceCollection services, OpenAiOptions options)
@@ -24,7 +23,8 @@ public static class OpenAiRegistration
         services.AddSingleton<ModelDialogue>();
         if (options.Stages.Contains(ModelStage.Research))
             services.AddSingleton<IResearcher>(provider => new OpenAiResearcher(
-                provider.GetRequiredService<SiteReader>(), provider.GetRequiredService<ModelDialogue>(), provider.GetRequiredService<UsageDesk>(), checkedOptions, provider.GetRequiredService<TimeProvider>()));
+                provider.GetRequiredService<IPageResearcher>(), provider.GetRequiredService<ModelDialogue>(), provider.GetRequiredService<UsageDesk>(),
+                checkedOptions, provider.GetRequiredService<TimeProvider>()));
         if (options.Stages.Contains(ModelStage.Qualification))
             services.AddSingleton<IQualifier, OpenAiQualifier>();
         if (options.Stages.Contains(ModelStage.Drafting))

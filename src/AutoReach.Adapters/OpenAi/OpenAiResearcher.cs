@@ -1,6 +1,4 @@
-using AutoReach.Adapters.Offline;
 using AutoReach.Adapters.OpenAi.Prompts;
-using AutoReach.Adapters.Web;
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Metrics;
 using AutoReach.Core.Research;
@@ -11,10 +9,10 @@ using AutoReach.Orchestration.Usage;
 namespace AutoReach.Adapters.OpenAi;
 
 /// <summary>
-/// Reads the site as the offline researcher does and keeps all that its rules find, flags above all. The model adds
+/// Reads the site as the rules do and keeps all that they find, flags above all. The model adds
 /// facts; one that no page says word for word does not enter the dossier.
 /// </summary>
-internal sealed class OpenAiResearcher(SiteReader site, ModelDialogue model, UsageDesk usage, OpenAiOptions options, TimeProvider time) : IResearcher
+internal sealed class OpenAiResearcher(IPageResearcher rules, ModelDialogue model, UsageDesk usage, OpenAiOptions options, TimeProvider time) : IResearcher
 {
     private const int MostFacts = 25;
     private const int FewestCharactersQuoted = 3;
@@ -23,7 +21,7 @@ internal sealed class OpenAiResearcher(SiteReader site, ModelDialogue model, Usa
 
     public async Task<Dossier> ResearchAsync(CompanyToResearch company, CancellationToken cancellationToken)
     {
-        var (dossier, pages) = await OfflineResearcher.ReadAsync(site, company, time, cancellationToken);
+        var (dossier, pages) = await rules.ReadAsync(company, cancellationToken);
         if (pages.Count == 0)
             return dossier;
         await usage.RequireCreditAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using AutoReach.Adapters.Mime;
 using AutoReach.Core.Sending;
 using AutoReach.Core.Workflows;
 using AutoReach.Orchestration;

@@ -1,16 +1,11 @@
 using AutoReach.Core.Research;
 using AutoReach.Core.Research.Reading;
+using AutoReach.Orchestration;
 
 namespace AutoReach.Adapters.Web;
 
-/// <summary>What could be read of a company's site.</summary>
-/// <param name="Pages">Readable pages, the entrance first; empty when there is none.</param>
-/// <param name="Reads">Every page that was asked for, in the order asked.</param>
-/// <param name="Failure">Why there is nothing to read, to follow "The site could not be read:"; null when there is.</param>
-internal sealed record SiteReading(IReadOnlyList<ReadablePage> Pages, IReadOnlyList<PageRead> Reads, string? Failure);
-
-/// <summary>Reads the few pages of a company's site that tell most, politely and within the company's time.</summary>
-internal sealed class SiteReader(PageFetcher fetcher, WebResearchOptions options) : IDisposable
+/// <inheritdoc cref="IPageReader"/>
+internal sealed class SiteReader(PageFetcher fetcher, WebResearchOptions options) : IPageReader, IDisposable
 {
     private readonly SemaphoreSlim _companies = new(options.Companies, options.Companies);
 

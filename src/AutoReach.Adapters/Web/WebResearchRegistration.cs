@@ -1,5 +1,4 @@
 using System.Net;
-using AutoReach.Adapters.Offline;
 using AutoReach.Orchestration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -11,7 +10,7 @@ namespace AutoReach.Adapters.Web;
 
 public static class WebResearchRegistration
 {
-    /// <summary>Adds the offline researcher over company websites. Needs a <see cref="TimeProvider"/> among the services.</summary>
+    /// <summary>Adds the reader of company websites.</summary>
     /// <exception cref="ArgumentException">An option is out of its range or the sample web is not on loopback.</exception>
     public static IServiceCollection AddWebResearch(this IServiceCollection services, WebResearchOptions options) =>
         services.AddWebResearch(options, new SafeConnector(Dns.GetHostAddressesAsync, options.SampleWeb));
@@ -24,8 +23,7 @@ public static class WebResearchRegistration
             .RemoveAllLoggers(); // addresses of leads' companies stay out of logs
         client.AddResilienceHandler("research", pipeline => Configure(pipeline, limits));
         client.AddHttpMessageHandler(() => new BoundedBodyHandler(limits.MaxWireBytes, limits.MaxDecodedBytes));
-        services.TryAddSingleton(provider => new SiteReader(new PageFetcher(provider.GetRequiredService<IHttpClientFactory>(), limits), limits));
-        services.AddSingleton<IResearcher>(provider => new OfflineResearcher(provider.GetRequiredService<SiteReader>(), provider.GetRequiredService<TimeProvider>()));
+        services.TryAddSingleton<IPageReader>(provider => new SiteReader(new PageFetcher(provider.GetRequiredService<IHttpClientFactory>(), limits), limits));
         return services;
     }
 

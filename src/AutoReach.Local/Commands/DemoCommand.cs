@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.Text;
 using AutoReach.Core.Leads;
-using AutoReach.Local.Demo;
+using AutoReach.Lab.Demo;
+using AutoReach.Lab.SampleWebs;
 using AutoReach.Local.Hosting;
 using AutoReach.Orchestration.Control;
 using AutoReach.Orchestration.Intake;
 using AutoReach.Orchestration.Storage;
-using AutoReach.Web.Api;
 
 namespace AutoReach.Local.Commands;
 

@@ -6,9 +6,6 @@ using Spectre.Console;
 
 namespace AutoReach.Local.Commands;
 
-/// <summary>Something the user can put right; its message says how.</summary>
-public sealed class UserException(string message) : Exception(message);
-
 /// <summary>Exit codes: 0 done, 1 an unexpected failure, 2 something the user can put right.</summary>
 internal static class Failures
 {

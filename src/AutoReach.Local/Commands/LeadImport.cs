@@ -5,7 +5,6 @@ using AutoReach.Core.Leads;
 using AutoReach.Local.Hosting;
 using AutoReach.Orchestration.Intake;
 using AutoReach.Orchestration.Storage;
-using AutoReach.Web.Api;
 using Spectre.Console;
 
 namespace AutoReach.Local.Commands;

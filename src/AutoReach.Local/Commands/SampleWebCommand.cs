@@ -1,5 +1,5 @@
 using System.CommandLine;
-using AutoReach.Local.Demo;
+using AutoReach.Lab.SampleWebs;
 using AutoReach.Local.Hosting;
 
 namespace AutoReach.Local.Commands;

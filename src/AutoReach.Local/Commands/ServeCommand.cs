@@ -1,5 +1,6 @@
 using System.CommandLine;
 using AutoReach.Local.Hosting;
+using AutoReach.Runtime;
 
 namespace AutoReach.Local.Commands;
 

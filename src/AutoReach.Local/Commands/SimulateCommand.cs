@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using AutoReach.Lab;
+using AutoReach.Lab.Simulation;
+using AutoReach.Lab.Simulation.Team;
 using AutoReach.Local.Hosting;
-using AutoReach.Local.Simulation;
-using AutoReach.Local.Simulation.Team;
 using Spectre.Console;
 
 namespace AutoReach.Local.Commands;
@@ -25,7 +26,7 @@ internal static class SimulateCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var team = await ReadAsync(parsed.GetValue(persona)!, cancellationToken);
-            var file = await LeadFile.ReadAsync(parsed.GetValue(leads)!, cancellationToken);
+            var file = await ReadLeadsAsync(parsed.GetValue(leads)!, cancellationToken);
             var result = await RunAsync(team, file, parsed.GetValue(seeds), parsed.GetValue(weeks), new CampaignOptions(FullAuto: !parsed.GetValue(certified)), cancellationToken);
             if (parsed.GetValue(json) is { } target)
                 await ResultFile.WriteAsync(target, result.ToJson().ToJsonString(), cancellationToken);
@@ -37,7 +38,7 @@ internal static class SimulateCommand
     private static async Task<SimulationResult> RunAsync(Persona team, LeadFile leads, int seeds, int weeks, CampaignOptions options, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
-        await using var sites = await SimulatedSites.StartAsync(leads, cancellationToken);
+        await using var sites = await SimulatedSites.StartAsync(leads, LabHosts.StartAsync, cancellationToken);
         var result = await Campaign.RunSeedsAsync(team, leads, sites, seeds, weeks, options, cancellationToken);
         Show(result);
         var lived = seeds * Math.Min(leads.Count, weeks * team.LeadsPerWeek);
@@ -78,6 +79,18 @@ internal static class SimulateCommand
         catch (InvalidPersonaException problem)
         {
             throw new UserException($"{file.Name}: {problem.Message}");
+        }
+    }
+
+    private static async Task<LeadFile> ReadLeadsAsync(FileInfo file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await LeadFile.ReadAsync(file, cancellationToken);
+        }
+        catch (LabInputException problem)
+        {
+            throw new UserException(problem.Message);
         }
     }
 

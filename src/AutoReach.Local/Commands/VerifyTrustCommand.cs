@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using AutoReach.Core;
+using AutoReach.Lab.Verification;
 using AutoReach.Local.Hosting;
-using AutoReach.Local.Verification;
 using Spectre.Console;
 
 namespace AutoReach.Local.Commands;

@@ -1,5 +1,5 @@
-using AutoReach.Local.Runtime;
 using AutoReach.Orchestration.Storage;
+using AutoReach.Runtime;
 using AutoReach.Web.Access;
 
 namespace AutoReach.Local.Hosting;

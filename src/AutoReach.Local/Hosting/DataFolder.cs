@@ -1,5 +1,4 @@
 using AutoReach.Adapters.Sqlite;
-using AutoReach.Local.Commands;
 
 namespace AutoReach.Local.Hosting;
 
@@ -12,7 +11,7 @@ public sealed class DataFolder : IDisposable
 
     public string Path { get; }
 
-    public string Outbox => System.IO.Path.Combine(Path, "outbox");
+    public string MailFolder => System.IO.Path.Combine(Path, "outbox");
 
     /// <summary>Keys of this installation: readable by its user only.</summary>
     public string Secrets => System.IO.Path.Combine(Path, "secrets");

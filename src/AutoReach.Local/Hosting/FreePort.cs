@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using AutoReach.Local.Commands;
 
 namespace AutoReach.Local.Hosting;
 

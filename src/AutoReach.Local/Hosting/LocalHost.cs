@@ -1,9 +1,10 @@
 using AutoReach.Adapters;
 using AutoReach.Adapters.OpenAi;
 using AutoReach.Adapters.Sqlite;
-using AutoReach.Local.Runtime;
 using AutoReach.Orchestration;
 using AutoReach.Orchestration.Storage;
+using AutoReach.Rules;
+using AutoReach.Runtime;
 using AutoReach.Web;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -26,7 +27,7 @@ public sealed class LocalHost : IAsyncDisposable
     /// <summary>Where it listens; only with <see cref="LocalOptions.Web"/>.</summary>
     public Uri Address => new(_app.Urls.First());
 
-    /// <exception cref="Commands.UserException">Options that contradict each other, or a folder that another process uses.</exception>
+    /// <exception cref="UserException">Options that contradict each other, or a folder that another process uses.</exception>
     /// <exception cref="StorageException">The data folder cannot be used; the message says what to do.</exception>
     public static Task<LocalHost> StartAsync(LocalOptions options, CancellationToken cancellationToken) =>
         StartAsync(options, _ => { }, cancellationToken);
@@ -94,6 +95,7 @@ public sealed class LocalHost : IAsyncDisposable
             .AddSingleton<ITableStore>(_ => SqliteTableStore.Open(new SqliteFile(Path.Combine(folder.Path, "store.db")) { OutlivesPowerCut = options.OutlivesPowerCut }))
             .AddEmbeddedRuntime(new RuntimeOptions { DataFolder = folder.Path, OutlivesPowerCut = options.OutlivesPowerCut, MaxRunning = options.MaxRunning })
             .AddAutoReachOrchestration()
+            .AddAutoReachRules()
             .AddAutoReachAdapters(settings.Adapters)
             .AddSingleton(settings.Outbound)
             .AddSingleton(settings)

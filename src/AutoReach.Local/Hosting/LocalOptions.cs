@@ -1,3 +1,5 @@
+using AutoReach.Runtime;
+
 namespace AutoReach.Local.Hosting;
 
 /// <summary>How the embedded host is started. What is secret or belongs to the machine comes from settings instead, see the README.</summary>

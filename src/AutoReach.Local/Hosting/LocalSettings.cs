@@ -1,13 +1,12 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using AutoReach.Adapters;
+using AutoReach.Adapters.MailFolder;
 using AutoReach.Adapters.OpenAi;
 using AutoReach.Adapters.OpenAi.Settings;
-using AutoReach.Adapters.Outbox;
 using AutoReach.Adapters.Smtp;
 using AutoReach.Adapters.Web;
 using AutoReach.Core.Sending;
-using AutoReach.Local.Commands;
 using AutoReach.Orchestration;
 using AutoReach.Orchestration.Control;
 
@@ -31,7 +30,7 @@ internal sealed record LocalSettings(AdapterOptions Adapters, OutboundOptions Ou
             new AdapterOptions
             {
                 Research = new WebResearchOptions { SampleWeb = options.SampleWeb },
-                Outbox = new OutboxOptions { Folder = folder.Outbox },
+                MailFolder = new MailFolderOptions { Folder = folder.MailFolder },
                 Smtp = smtp,
                 OpenAi = ReadOpenAi(settings),
             },

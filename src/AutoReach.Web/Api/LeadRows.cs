@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using AutoReach.Core.Leads;
+using AutoReach.Orchestration.Intake;
 
 namespace AutoReach.Web.Api;
 

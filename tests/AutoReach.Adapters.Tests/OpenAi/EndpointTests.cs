@@ -3,7 +3,7 @@ using AutoReach.Adapters.OpenAi;
 using AutoReach.Contracts;
 using AutoReach.Core.Drafting;
 using AutoReach.Orchestration;
-using static AutoReach.Adapters.Tests.Offline.OfflineDrafterFixture;
+using static AutoReach.Contracts.DraftFixture;
 
 namespace AutoReach.Adapters.Tests.OpenAi;
 

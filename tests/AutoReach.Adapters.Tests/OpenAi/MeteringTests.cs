@@ -2,7 +2,7 @@ using AutoReach.Contracts;
 using AutoReach.Core;
 using AutoReach.Core.Metrics;
 using AutoReach.Orchestration;
-using static AutoReach.Adapters.Tests.Offline.OfflineDrafterFixture;
+using static AutoReach.Contracts.DraftFixture;
 
 namespace AutoReach.Adapters.Tests.OpenAi;
 

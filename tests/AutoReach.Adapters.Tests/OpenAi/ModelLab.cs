@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using AutoReach.Adapters.OpenAi;
 using AutoReach.Adapters.Sqlite;
-using AutoReach.Adapters.Tests.Web;
 using AutoReach.Contracts;
 using AutoReach.Core;
 using AutoReach.Orchestration;

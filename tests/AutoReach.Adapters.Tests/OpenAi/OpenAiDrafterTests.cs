@@ -3,7 +3,7 @@ using AutoReach.Core.Drafting;
 using AutoReach.Core.Learning.Style;
 using AutoReach.Core.Research;
 using AutoReach.Core.Workflows;
-using static AutoReach.Adapters.Tests.Offline.OfflineDrafterFixture;
+using static AutoReach.Contracts.DraftFixture;
 
 namespace AutoReach.Adapters.Tests.OpenAi;
 

@@ -3,7 +3,7 @@ using AutoReach.Core.Learning.Regression;
 using AutoReach.Core.Qualification;
 using AutoReach.Core.Research;
 using AutoReach.Core.Workflows;
-using Given = AutoReach.Adapters.Tests.Offline.OfflineDrafterFixture;
+using Given = AutoReach.Contracts.DraftFixture;
 
 namespace AutoReach.Adapters.Tests.OpenAi;
 

@@ -1,4 +1,3 @@
-using AutoReach.Adapters.Tests.Offline;
 using AutoReach.Contracts;
 using AutoReach.Core;
 using AutoReach.Core.Research;

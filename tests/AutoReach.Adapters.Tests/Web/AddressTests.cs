@@ -1,5 +1,6 @@
 using System.Net;
 using AutoReach.Adapters.Web;
+using AutoReach.Contracts;
 using AutoReach.Core.Research;
 using AutoReach.Orchestration;
 using Microsoft.AspNetCore.Http;

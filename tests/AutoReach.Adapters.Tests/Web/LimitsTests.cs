@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Text;
 using AutoReach.Adapters.Web;
+using AutoReach.Contracts;
 using AutoReach.Core.Research;
 using AutoReach.Orchestration;
 using Microsoft.AspNetCore.Http;

@@ -3,17 +3,20 @@ using System.Xml.Linq;
 
 namespace AutoReach.Core.Tests.Architecture;
 
-/// <summary>Core ← Orchestration ← {Adapters, Web} ← {Local, Functions}, read from the project files.</summary>
+/// <summary>Core ← Orchestration ← {Rules, Adapters, Web} ← Runtime ← Lab ← Local, and Functions on the same floor as Local, read from the project files.</summary>
 public class ProjectsTests
 {
     private static readonly Dictionary<string, int> Floor = new()
     {
         ["AutoReach.Core"] = 0,
         ["AutoReach.Orchestration"] = 1,
+        ["AutoReach.Rules"] = 2,
         ["AutoReach.Adapters"] = 2,
         ["AutoReach.Web"] = 2,
-        ["AutoReach.Local"] = 3,
-        ["AutoReach.Functions"] = 3,
+        ["AutoReach.Runtime"] = 3,
+        ["AutoReach.Lab"] = 4,
+        ["AutoReach.Local"] = 5,
+        ["AutoReach.Functions"] = 5,
     };
 
     private static readonly string[] OnlyForFunctions = ["Microsoft.DurableTask", "Microsoft.Azure.Functions.Worker", "Azure.Communication.Email"];

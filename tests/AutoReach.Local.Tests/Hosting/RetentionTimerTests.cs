@@ -6,6 +6,7 @@ using AutoReach.Local.Hosting;
 using AutoReach.Orchestration;
 using AutoReach.Orchestration.Intake;
 using AutoReach.Orchestration.Storage;
+using AutoReach.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoReach.Local.Tests.Hosting;

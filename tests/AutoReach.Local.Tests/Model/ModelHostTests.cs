@@ -2,7 +2,8 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using AutoReach.Contracts;
-using AutoReach.Local.Demo;
+using AutoReach.Lab.Demo;
+using AutoReach.Lab.SampleWebs;
 using AutoReach.Local.Tests.Kill;
 
 namespace AutoReach.Local.Tests.Model;

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using AutoReach.Contracts;
-using AutoReach.Local.Demo;
+using AutoReach.Lab.Demo;
 using AutoReach.Local.Hosting;
 
 namespace AutoReach.Local.Tests.Simulation;

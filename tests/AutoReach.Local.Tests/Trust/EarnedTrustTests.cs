@@ -4,9 +4,10 @@ using System.Text;
 using System.Text.Json;
 using AutoReach.Contracts;
 using AutoReach.Core;
-using AutoReach.Local.Demo;
+using AutoReach.Lab.SampleWebs;
 using AutoReach.Local.Hosting;
 using AutoReach.Orchestration.Storage;
+using AutoReach.Runtime;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoReach.Local.Tests.Trust;

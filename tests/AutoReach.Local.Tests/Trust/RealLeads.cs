@@ -1,5 +1,6 @@
 using System.Globalization;
-using AutoReach.Local.Demo;
+using AutoReach.Lab.Demo;
+using AutoReach.Lab.SampleWebs;
 
 namespace AutoReach.Local.Tests.Trust;
 
