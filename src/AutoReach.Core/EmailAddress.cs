@@ -9,7 +9,7 @@ namespace AutoReach.Core;
 /// </summary>
 public readonly record struct EmailAddress : IStringId<EmailAddress>
 {
-    private const int Longest = 254;
+    private const int MaxLength = 254;
 
     private EmailAddress(string value) => Value = value;
 
@@ -26,11 +26,11 @@ public readonly record struct EmailAddress : IStringId<EmailAddress>
         address = default;
         var trimmed = text?.Trim() ?? "";
         var at = trimmed.LastIndexOf('@');
-        if (at is < 1 or > 64 || trimmed.Length > Longest)
+        if (at is < 1 or > 64 || trimmed.Length > MaxLength)
             return false;
         if (!IsLocalPart(trimmed.AsSpan(0, at)) || !TryNormaliseDomain(trimmed[(at + 1)..], out var domain))
             return false;
-        if (at + 1 + domain.Length > Longest) // the ASCII form is the longer one
+        if (at + 1 + domain.Length > MaxLength) // the ASCII form is the longer one
             return false;
         address = new EmailAddress($"{trimmed[..at].ToLowerInvariant()}@{domain}");
         return true;

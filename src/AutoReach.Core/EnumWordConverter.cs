@@ -1,14 +1,13 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace AutoReach.Core;
 
 /// <summary>
-/// Enums as camelCase words, read without regard to case. The framework's own converter also takes
-/// <c>"approve, edit"</c> for the two values or-ed, which may be a value that nobody has declared.
+/// Enums in JSON as <see cref="EnumWords"/>. The framework's own converter also takes <c>"approve, edit"</c> for the two
+/// values or-ed, which may be a value that nobody has declared.
 /// </summary>
-internal sealed class EnumWordConverter : JsonConverterFactory
+public sealed class EnumWordConverter : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
 
@@ -17,13 +16,8 @@ internal sealed class EnumWordConverter : JsonConverterFactory
 
     private sealed class Of<TEnum> : JsonConverter<TEnum> where TEnum : struct, Enum
     {
-        private static readonly FrozenDictionary<TEnum, string> Words = Enum.GetValues<TEnum>()
-            .ToFrozenDictionary(value => value, value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));
-
-        private static readonly FrozenDictionary<string, TEnum> Values =
-            Words.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.OrdinalIgnoreCase);
-
-        public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ValueOf(reader.GetString());
+        public override TEnum Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            ValueOf(reader.TokenType == JsonTokenType.String ? reader.GetString() : null);
 
         public override TEnum ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ValueOf(reader.GetString());
 
@@ -31,12 +25,12 @@ internal sealed class EnumWordConverter : JsonConverterFactory
 
         public override void WriteAsPropertyName(Utf8JsonWriter writer, TEnum value, JsonSerializerOptions options) => writer.WritePropertyName(WordOf(value));
 
-        private static TEnum ValueOf(string? word) => word is not null && Values.TryGetValue(word, out var value)
+        private static TEnum ValueOf(string? word) => EnumWords.TryParse<TEnum>(word, out var value)
             ? value
-            : throw new JsonException($"One of these words is expected: {string.Join(", ", Words.Values)}.");
+            : throw new JsonException($"It should be one of: {EnumWords.List<TEnum>()}.");
 
-        private static string WordOf(TEnum value) => Words.TryGetValue(value, out var word)
-            ? word
+        private static string WordOf(TEnum value) => Enum.IsDefined(value)
+            ? EnumWords.Of(value)
             : throw new JsonException($"{typeof(TEnum).Name} has no value {value:D}.");
     }
 }

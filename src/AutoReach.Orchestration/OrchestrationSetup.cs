@@ -26,10 +26,11 @@ public static class OrchestrationSetup
     public static IServiceCollection AddAutoReachOrchestration(this IServiceCollection services) => services
         .AddSingleton(Registry())
         .AddSingleton<LeadStore>().AddSingleton<WorkflowStore>().AddSingleton<DossierStore>().AddSingleton<DecisionLog>()
-        .AddSingleton<ReviewQueue>().AddSingleton<Handovers>().AddSingleton<HeldLeads>()
+        .AddSingleton<ReviewQueue>().AddSingleton<Outbox>().AddSingleton<HeldLeads>()
         .AddSingleton<SuppressionList>().AddSingleton<SendingSlots>().AddSingleton<CodeTries>().AddSingleton<ApiKeys>().AddSingleton<IntakeRequests>()
         .AddSingleton<TrustLog>().AddSingleton<ContactedCompanies>().AddSingleton<KnownContacts>().AddSingleton<SamplingKeys>().AddSingleton<KillSwitch>()
-        .AddSingleton(new MemoryOptions()).AddSingleton<MemoryDesk>().AddSingleton<MemoryControl>().AddSingleton<TrustDesk>().AddSingleton<TrustNotices>().AddSingleton<ReviewRecords>().AddSingleton<AuditCalendar>()
+        .AddSingleton(new MemoryOptions()).AddSingleton<MemoryDesk>().AddSingleton<MemoryControl>().AddSingleton<TrustDesk>().AddSingleton<TrustNotices>()
+            .AddSingleton<ReviewRecords>().AddSingleton<AuditCalendar>()
         .AddSingleton<CompanyResearch>().AddSingleton<Outbound>().AddSingleton<TeamMail>().AddSingleton<MailReports>()
         .AddSingleton<LeadIntake>().AddSingleton<Reconciler>().AddSingleton<ReviewDesk>().AddSingleton<DecisionLinks>().AddSingleton<ProposalCopies>()
         .AddSingleton<LeadControl>().AddSingleton<WorkflowControl>().AddSingleton<Retention>()

@@ -33,7 +33,8 @@ public sealed class Outbound(IEnumerable<IMailer> mailers, OutboundOptions optio
             return null;
         var name = DecisionLink.MailOf(key, mail, to);
         return new DigestLinks(
-            proposal => new Uri(address, $"/decide/{new DecisionLink(proposal, to, now + DecisionLink.Lifetime, name).ToToken(key)}"), DecisionLink.CodeOf(key, name));
+            proposal => new Uri(address, $"/decide/{new DecisionLink(proposal, to, now + DecisionLink.Lifetime, name).ToToken(key)}"),
+            DecisionLink.CodeOf(key, name));
     }
 
     /// <returns>Null for anything but a link that stood in a mail of ours; whether it still counts is another question.</returns>

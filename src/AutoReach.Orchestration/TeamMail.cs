@@ -10,12 +10,14 @@ public sealed class TeamMail(Outbound outbound)
     /// <param name="to">Who is written to; see <see cref="Everyone"/> and the workflow's review policy.</param>
     /// <param name="key">Names the mail: the same mail to the same person is sent once.</param>
     /// <returns>How many were written to: none when the workflow cannot send.</returns>
-    public Task<int> SendAsync(Workflow workflow, IReadOnlyList<EmailAddress> to, string subject, string body, string key, CancellationToken cancellationToken) =>
+    public Task<int> SendAsync(
+        Workflow workflow, IReadOnlyList<EmailAddress> to, string subject, string body, string key, CancellationToken cancellationToken) =>
         SendAsync(workflow, to, subject, _ => body, key, cancellationToken);
 
     /// <inheritdoc cref="SendAsync(Workflow, IReadOnlyList{EmailAddress}, string, string, string, CancellationToken)"/>
     /// <param name="bodyFor">What each is written.</param>
-    public async Task<int> SendAsync(Workflow workflow, IReadOnlyList<EmailAddress> to, string subject, Func<EmailAddress, string> bodyFor, string key, CancellationToken cancellationToken)
+    public async Task<int> SendAsync(
+        Workflow workflow, IReadOnlyList<EmailAddress> to, string subject, Func<EmailAddress, string> bodyFor, string key, CancellationToken cancellationToken)
     {
         if (SenderOf(workflow) is not { } from || outbound.MailerFor(workflow.Sending.Transport) is not { } mailer)
             return 0;

@@ -47,7 +47,8 @@ internal sealed class RulesResearcher(IPageReader site, TimeProvider time) : IPa
         };
     }
 
-    private static Dossier Unreadable(CompanyToResearch company, IReadOnlyList<PageRead> reads, string evidence, DateTimeOffset now) => Dossier(company, now) with
+    private static Dossier Unreadable(CompanyToResearch company, IReadOnlyList<PageRead> reads, string evidence, DateTimeOffset now) =>
+        Dossier(company, now) with
     {
         Pages = reads,
         Flags = [new ContextFlag(FlagKind.Stale, Blocking: true, evidence, company.Website?.AbsoluteUri)],

@@ -26,7 +26,7 @@ internal abstract record ActivityEnd
 /// <summary>Runs one attempt of an activity in a scope of services of its own.</summary>
 internal sealed class ActivityRunner(OrchestrationRegistry registry, IServiceScopeFactory scopes, ILogger logger)
 {
-    private const int LongestReason = 2000;
+    private const int MaxReasonLength = 2000;
 
     public async Task<ActivityEnd> RunAsync(string name, ActivityContext context, string input, CancellationToken stopping)
     {
@@ -52,6 +52,6 @@ internal sealed class ActivityRunner(OrchestrationRegistry registry, IServiceSco
     public static string Reason(Exception exception)
     {
         var text = $"{exception.GetType().Name}: {exception.Message}";
-        return text.Length <= LongestReason ? text : text[..LongestReason];
+        return text.Length <= MaxReasonLength ? text : text[..MaxReasonLength];
     }
 }

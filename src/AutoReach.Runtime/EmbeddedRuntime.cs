@@ -88,7 +88,7 @@ public sealed class EmbeddedRuntime : IHostedService, IOrchestrationClient, IAsy
         var (total, purged) = (0, 0);
         do
         {
-            purged = await _journal.PurgeAsync(Moment.Of(startedBefore), batch, cancellationToken);
+            purged = await _journal.PurgeAsync(Moment.From(startedBefore), batch, cancellationToken);
             total += purged;
         }
         while (purged == batch);
@@ -128,5 +128,5 @@ public sealed class EmbeddedRuntime : IHostedService, IOrchestrationClient, IAsy
         await _journal.DisposeAsync();
     }
 
-    private long Now() => Moment.Of(_clock.GetUtcNow());
+    private long Now() => Moment.From(_clock.GetUtcNow());
 }

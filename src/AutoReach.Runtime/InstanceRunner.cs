@@ -12,7 +12,7 @@ internal sealed class InstanceRunner(
     {
         try
         {
-            return journal.Reader.LoadDue(key, Moment.Of(clock.GetUtcNow())) is { } stored
+            return journal.Reader.LoadDue(key, Moment.From(clock.GetUtcNow())) is { } stored
                 ? await RunAsync(stored, stopping)
                 : new RunEnd.NotDue();
         }

@@ -162,7 +162,9 @@ internal sealed class Journal : IAsyncDisposable
         }
         catch (IOException exception)
         {
-            throw new StorageException($"The data folder '{folder}' is in use or cannot be written ({exception.Message}): stop the other process, or choose another folder.", exception);
+            throw new StorageException(
+                $"The data folder '{folder}' is in use or cannot be written ({exception.Message}): stop the other process, or choose another folder.",
+                exception);
         }
     }
 

@@ -167,5 +167,5 @@ internal sealed class JournaledOrchestration(InstanceJournal stored, Journal jou
     }
 
     /// <summary>The present moment, never before the latest row although a clock may be set back.</summary>
-    private long Clock() => Math.Max(_now, Moment.Of(clock.GetUtcNow()));
+    private long Clock() => Math.Max(_now, Moment.From(clock.GetUtcNow()));
 }

@@ -5,7 +5,7 @@ internal static class Moment
 {
     private static readonly long Last = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
-    public static long Of(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
+    public static long From(DateTimeOffset time) => time.ToUnixTimeMilliseconds();
 
     public static DateTimeOffset ToTime(long moment) => DateTimeOffset.FromUnixTimeMilliseconds(moment);
 

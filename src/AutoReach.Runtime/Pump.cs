@@ -11,7 +11,7 @@ internal sealed class Pump(
     : IDisposable
 {
     private const int Batch = 256;
-    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(1);
+    private static readonly TimeSpan MaxTimer = TimeSpan.FromDays(1);
 
     private readonly Lock _gate = new();
     private readonly Bell _bell = new();
@@ -114,7 +114,7 @@ internal sealed class Pump(
         StartReady();
         while (TakeLook(out var claimed))
         {
-            var now = Moment.Of(clock.GetUtcNow());
+            var now = Moment.From(clock.GetUtcNow());
             var due = reader.Due(now, claimed + Batch);
             Claim(due, mayBeMore: due.Count == claimed + Batch);
             StartReady();
@@ -212,7 +212,7 @@ internal sealed class Pump(
     private bool IsStalled()
     {
         lock (_gate)
-            return Moment.Of(clock.GetUtcNow()) < _stalledUntil;
+            return Moment.From(clock.GetUtcNow()) < _stalledUntil;
     }
 
     private void Stall(Exception cause)
@@ -223,7 +223,7 @@ internal sealed class Pump(
             _look = true;
             if (IsStalled())
                 return;
-            var now = Moment.Of(clock.GetUtcNow());
+            var now = Moment.From(clock.GetUtcNow());
             _stalledUntil = Moment.After(now, options.StorageRetryDelay);
             _stalledBy = cause;
             SetTimer(null, now);
@@ -240,9 +240,9 @@ internal sealed class Pump(
             if (_stalledUntil > now)
                 due = Math.Min(due ?? _stalledUntil, _stalledUntil);
             _timer!.Change(
-                due is { } moment ? TimeSpan.FromMilliseconds(Math.Min(moment - now, LongestTimer.TotalMilliseconds)) : Timeout.InfiniteTimeSpan,
+                due is { } moment ? TimeSpan.FromMilliseconds(Math.Min(moment - now, MaxTimer.TotalMilliseconds)) : Timeout.InfiniteTimeSpan,
                 Timeout.InfiniteTimeSpan);
-            _look |= Moment.Of(clock.GetUtcNow()) >= due; // the clock may have been moved since it was read
+            _look |= Moment.From(clock.GetUtcNow()) >= due; // the clock may have been moved since it was read
         }
     }
 

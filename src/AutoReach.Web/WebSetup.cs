@@ -17,7 +17,7 @@ namespace AutoReach.Web;
 /// <summary>The HTTP surface, the same on every host: Kestrel, a test server, or the pipeline inside Azure Functions.</summary>
 public static class WebSetup
 {
-    private const int LongestRouteValue = 64;
+    private const int MaxRouteValueLength = 64;
 
     /// <summary>Needs what <c>AddAutoReachOrchestration</c> adds, and its ports.</summary>
     public static IServiceCollection AddAutoReachWeb(this IServiceCollection services)
@@ -28,11 +28,11 @@ public static class WebSetup
         services.Configure<JsonOptions>(json =>
         {
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
-            json.SerializerOptions.Converters.Add(new Api.Words.Converter()); // before the dialect's own, whose refusals name types
             CoreJson.Configure(json.SerializerOptions);
         });
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true); // so that one place words all refusals
-        return services.AddSingleton<KeyRing>().AddSingleton<LeadViews>().AddSingleton<PendingReviews>().AddSingleton<TrustViews>().AddSingleton<Decisions>().AddInbox();
+        return services.AddSingleton<KeyRing>().AddSingleton<LeadViews>().AddSingleton<PendingReviews>().AddSingleton<TrustViews>().AddSingleton<Decisions>()
+            .AddInbox();
     }
 
     /// <summary>All that a request passes on its way, in order, and where the ways end.</summary>
@@ -71,7 +71,7 @@ public static class WebSetup
 
     /// <summary>Ids of ours are short. Longer ones name nothing, and stores do not take keys of any length.</summary>
     private static async ValueTask<object?> RefuseHugeIds(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.HttpContext.GetRouteValue("id") is string { Length: > LongestRouteValue }
+        context.HttpContext.GetRouteValue("id") is string { Length: > MaxRouteValueLength }
             ? Problem.NotFound("No id of ours is that long.")
             : await next(context);
 }

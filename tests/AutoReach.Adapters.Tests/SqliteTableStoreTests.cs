@@ -81,7 +81,9 @@ public sealed class SqliteTableStoreTests : TableStoreContract
         await using var store = SqliteTableStore.Open(new SqliteFile(_folder.File("small.db")) { MaxBytes = 100_000 });
         await Put(store, "fits", 1_000);
         var refusals = await Task.WhenAll(Enumerable.Range(0, 8).Select(async number =>
-            number == 3 ? await Record.ExceptionAsync(() => Put(store, "large", 200_000)) : await Record.ExceptionAsync(() => Put(store, $"small{number}", 1_000))));
+            number == 3
+                ? await Record.ExceptionAsync(() => Put(store, "large", 200_000))
+                : await Record.ExceptionAsync(() => Put(store, $"small{number}", 1_000))));
         var refusal = Assert.IsType<StorageException>(Assert.Single(refusals, refusal => refusal is not null));
         Assert.Contains("No space is left", refusal.Message, StringComparison.Ordinal);
         var rows = await store.QueryAsync("rows", new RowRange("p"), CancellationToken.None);

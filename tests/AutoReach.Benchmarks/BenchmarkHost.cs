@@ -24,8 +24,8 @@ internal sealed class BenchmarkHost : IAsyncDisposable
     public BenchmarkHost(string folder)
     {
         var registry = OrchestrationRegistry.Create(builder => builder
-            .Activity(Step, _ => new Echo(null))
-            .Activity(Last, _ => new Echo(_lastStep))
+            .Activity(Step, _ => new SaidSoFar(null))
+            .Activity(Last, _ => new SaidSoFar(_lastStep))
             .Flow(FiveSteps, RunFiveStepsAsync)
             .Flow(Lead, RunLeadAsync));
         Runtime = new EmbeddedRuntime(
@@ -68,7 +68,7 @@ internal sealed class BenchmarkHost : IAsyncDisposable
         return await orchestration.CallAsync(Step, input);
     }
 
-    private sealed class Echo(ConcurrentDictionary<string, TaskCompletionSource>? ran) : IActivity<string, string>
+    private sealed class SaidSoFar(ConcurrentDictionary<string, TaskCompletionSource>? ran) : IActivity<string, string>
     {
         public Task<string> RunAsync(ActivityContext context, string input, CancellationToken cancellationToken)
         {

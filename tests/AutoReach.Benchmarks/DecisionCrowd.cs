@@ -19,7 +19,8 @@ internal sealed class DecisionCrowd(int seed)
     private static readonly TimeSpan Between = TimeSpan.FromDays(365) / 100_000;
     private static readonly Dossier Unread = new() { Company = "none", Version = "1" };
     private static readonly string[] Roles =
-        ["Chief Executive Officer", "Chief Technology Officer", "Head of People", "VP Engineering", "Marketing Manager", "Head of Sales", "Data Engineer", "Office Manager"];
+        ["Chief Executive Officer", "Chief Technology Officer", "Head of People", "VP Engineering", "Marketing Manager", "Head of Sales", "Data Engineer",
+            "Office Manager"];
     private static readonly string[] Regions = ["europe", "asia", "africa", "oceania", "north america", "south america"];
     private static readonly string[][] Texts =
     [
@@ -62,7 +63,8 @@ internal sealed class DecisionCrowd(int seed)
     public LearningEvent Next()
     {
         var (prospect, dossier, own) = NextLead();
-        var taste = (prospect.CompanySize == CompanySize.Small ? 1.2 : -0.3) + (prospect.Region == "europe" ? 0.6 : 0) + (prospect.Description!.Contains(Word(40)) ? -1 : 0) + 0.3 * (_random.NextDouble() - 0.5);
+        var taste = (prospect.CompanySize == CompanySize.Small ? 1.2 : -0.3) + (prospect.Region == "europe" ? 0.6 : 0)
+            + (prospect.Description!.Contains(Word(40)) ? -1 : 0) + 0.3 * (_random.NextDouble() - 0.5);
         var (draft, body) = Email();
         var lead = new Lead
         {
@@ -92,7 +94,8 @@ internal sealed class DecisionCrowd(int seed)
         var slots = Texts.Select((texts, kind) => (Kind: (SlotKind)kind, Pick: _random.Next(texts.Length)))
             .Select(slot => new Slot(slot.Kind, Texts[(int)slot.Kind][slot.Pick], [], $"{slot.Kind}.{slot.Pick}")).ToArray();
         var body = string.Join("\n\n", slots.Select(slot => slot.Text));
-        var draft = new Draft { Revision = 1, Subject = "Planning", Body = body, Hash = ContentHash.Of("Planning", body), Slots = slots, Score = 0.8, Opinion = 0.8 };
+        var draft = new Draft { Revision = 1, Subject = "Planning", Body = body, Hash = ContentHash.Compute("Planning", body), Slots = slots, Score = 0.8,
+            Opinion = 0.8 };
         return (draft, _random.Next(5) > 0 ? body : body.Replace(slots[1].Text, Texts[1][_random.Next(Texts[1].Length)], StringComparison.Ordinal));
     }
 

@@ -30,7 +30,8 @@ internal static class HeadlineCheck
             var result = await Campaign.RunSeedsAsync(persona, leads, sites, seeds, Weeks, new CampaignOptions(), CancellationToken.None);
             foreach (var (bar, value, isMet) in result.Bars())
             {
-                Console.WriteLine($"  week {bar.Week,2} {bar.Metric}: {value:P1} ({(bar.IsFloor ? "at least" : "at most")} {bar.Limit:P0}{(isMet ? "" : ", MISSED")})");
+                Console.WriteLine(
+                    $"  week {bar.Week,2} {bar.Metric}: {value:P1} ({(bar.IsFloor ? "at least" : "at most")} {bar.Limit:P0}{(isMet ? "" : ", MISSED")})");
                 allMet &= isMet;
             }
         }

@@ -6,7 +6,7 @@ namespace AutoReach.Benchmarks;
 /// <summary>A lead file of companies that do not exist, in trades that no file in use names: 1,800 contacts, the same each time.</summary>
 internal static class InventedLeads
 {
-    private const int Contacts = 1_800, MostAtOne = 5;
+    private const int Contacts = 1_800, MaxAtOne = 5;
 
     private static readonly string[] Roles =
     [
@@ -17,7 +17,8 @@ internal static class InventedLeads
     private static readonly string[] Regions = ["europe", "americas", "asia", "africa", "worldwide"];
     private static readonly string[] Sizes = ["tiny", "small", "medium", "large", "enterprise"];
     private static readonly string[] FirstNames = ["Ada", "Bo", "Chidi", "Dana", "Emre", "Farah", "Gus", "Hana", "Ivo", "Jun", "Kaya", "Lars"];
-    private static readonly string[] Beginnings = ["Nor", "Alder", "Vel", "Stein", "Mar", "Tor", "Ost", "Kal", "Brig", "Fen", "Hav", "Lun", "Sel", "Wick", "Zan"];
+    private static readonly string[] Beginnings = ["Nor", "Alder", "Vel", "Stein", "Mar", "Tor", "Ost", "Kal", "Brig", "Fen", "Hav", "Lun", "Sel", "Wick",
+        "Zan"];
     private static readonly string[] Endings = ["mill", "dale", "werk", "haven", "gate", "holt", "mark", "stad", "field", "port", "crest", "bay"];
 
     private static readonly Trade[] Trades =
@@ -50,7 +51,7 @@ internal static class InventedLeads
             var description = $"{name} works in {trade.Name}{(specialities.Length == 0 ? "" : " with " + string.Join(", ", specialities))}. "
                 + $"{Pick(["The family firm", "The group", "The company"])} serves {Pick(["retailers", "hospitals", "builders", "public authorities", "exporters"])} and was founded in {random.Next(1890, 2020)}.";
             var shared = $"{name},https://{host}/,{Pick(Regions)},{Pick(Sizes)},{string.Join(';', trade.Tools.Where(_ => random.Next(3) > 0))},\"{description}\"";
-            foreach (var role in random.GetItems(Roles, MostAtOne).Distinct().Take(Math.Min(1 + random.Next(MostAtOne), Contacts - written)))
+            foreach (var role in random.GetItems(Roles, MaxAtOne).Distinct().Take(Math.Min(1 + random.Next(MaxAtOne), Contacts - written)))
             {
                 csv.Append(CultureInfo.InvariantCulture, $"{Pick(FirstNames)},{role},{role.Replace(' ', '.').ToLowerInvariant()}@{host},{shared}\n");
                 written++;

@@ -24,7 +24,8 @@ internal static class KillCheck
         for (var round = 0; round < rounds; round++)
             acknowledged.UnionWith(await KillOneAsync(folder.Path, round, early, random.Next(300)));
         var missing = await CountMissingAsync(folder.Path, acknowledged);
-        Console.WriteLine($"{rounds} kills, {acknowledged.Count} acknowledged starts and decisions, {missing} missing{(early ? " (negative control: some have to be)" : "")}");
+        Console.WriteLine(
+            $"{rounds} kills, {acknowledged.Count} acknowledged starts and decisions, {missing} missing{(early ? " (negative control: some have to be)" : "")}");
         return acknowledged.Count > 0 && missing > 0 == early ? 0 : 1;
     }
 

@@ -25,7 +25,9 @@ internal static class LearningComparison
     ];
 
     private static readonly (string Metric, string Title, bool IsMore)[] Metrics =
-        [("topPrecision", "Best third, wanted", true), ("noEditRate", "Unedited", true), ("humanShare", "People's share", false), ("acceptRate", "Accepted", true), ("autoDisagreement", "Alone, disagreed", false)];
+        [("topPrecision", "Best third, wanted",
+            true), ("noEditRate", "Unedited", true), ("humanShare", "People's share", false), ("acceptRate", "Accepted", true),
+            ("autoDisagreement", "Alone, disagreed", false)];
 
     /// <param name="arguments">Lead file, persona files, and the number of seeds where the last one is a number.</param>
     public static async Task<int> RunAsync(string[] arguments)
@@ -41,7 +43,8 @@ internal static class LearningComparison
             var persona = Persona.Parse(await File.ReadAllTextAsync(file));
             var results = new List<SimulationResult>();
             foreach (var (_, replace) in Ways)
-                results.Add(await Campaign.RunSeedsAsync(persona, leads, sites, seeds, Weeks, new CampaignOptions { Replace = replace }, CancellationToken.None));
+                results.Add(
+                    await Campaign.RunSeedsAsync(persona, leads, sites, seeds, Weeks, new CampaignOptions { Replace = replace }, CancellationToken.None));
             Show(persona, seeds, results);
             allWon &= Won(results);
         }
@@ -52,7 +55,8 @@ internal static class LearningComparison
     {
         if (Console.IsOutputRedirected)
             AnsiConsole.Profile.Width = 200;
-        var table = new Table { Title = new TableTitle(Markup.Escape($"{persona.Name}, {seeds} seeds, weeks {From} to {Weeks}")) }.AddColumns(["", .. Metrics.Select(metric => metric.Title)]);
+        var table = new Table { Title = new TableTitle(Markup.Escape($"{persona.Name}, {seeds} seeds, weeks {From} to {Weeks}")) }.AddColumns(
+            ["", .. Metrics.Select(metric => metric.Title)]);
         foreach (var ((name, _), result) in Ways.Zip(results))
             table.AddRow([name, .. Metrics.Select(metric => $"{Of(result, metric.Metric):P1}")]);
         AnsiConsole.Write(table);

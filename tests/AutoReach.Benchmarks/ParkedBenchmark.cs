@@ -12,7 +12,7 @@ namespace AutoReach.Benchmarks;
 internal static class ParkedBenchmark
 {
     public const string Child = "parked-child";
-    private const double MostSeconds = 3, MostMegabytes = 150;
+    private const double MaxSeconds = 3, MaxMegabytes = 150;
 
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -20,15 +20,16 @@ internal static class ParkedBenchmark
         using var folder = new TemporaryFolder();
         await ParkAsync(folder.Path, count);
         var watch = Stopwatch.StartNew();
-        using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Child, folder.Path, $"lead-{count / 2}"]) { RedirectStandardOutput = true })!;
+        using var child = Process.Start(
+            new ProcessStartInfo(Environment.ProcessPath!, [Child, folder.Path, $"lead-{count / 2}"]) { RedirectStandardOutput = true })!;
         var line = await child.StandardOutput.ReadLineAsync() ?? "";
         var seconds = watch.Elapsed.TotalSeconds;
         await child.WaitForExitAsync();
         if (!line.StartsWith("processed ", StringComparison.Ordinal))
             throw new InvalidOperationException($"The child process did not process the decision: '{line}'.");
         var megabytes = double.Parse(line["processed ".Length..], CultureInfo.InvariantCulture) / 1e6;
-        var passed = Bar.Report($"{count} parked leads, process start to first decision processed", seconds, "s", atMost: MostSeconds)
-            & Bar.Report("memory of that process", megabytes, "MB", atMost: MostMegabytes);
+        var passed = Bar.Report($"{count} parked leads, process start to first decision processed", seconds, "s", atMost: MaxSeconds)
+            & Bar.Report("memory of that process", megabytes, "MB", atMost: MaxMegabytes);
         return passed ? 0 : 1;
     }
 

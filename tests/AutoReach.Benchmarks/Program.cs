@@ -11,7 +11,8 @@ return args switch
     ["learning"] => LearningBenchmark.Run(),
     ["leads", var file] => await InventedLeads.WriteAsync(file),
     ["headline", .. var rest] => await HeadlineCheck.RunAsync(rest),
-    ["drift", var leads, var persona, var seeds] => await DriftCheck.RunAsync(leads, persona, int.Parse(seeds, System.Globalization.CultureInfo.InvariantCulture)),
+    ["drift", var leads, var persona, var seeds] => await DriftCheck.RunAsync(
+        leads, persona, int.Parse(seeds, System.Globalization.CultureInfo.InvariantCulture)),
     ["compare", _, _, ..] => await LearningComparison.RunAsync(args[1..]),
     [CarelessHost.Command, var folder, var sampleWeb] => await CarelessHost.RunAsync(folder, new Uri(sampleWeb)),
     _ => Usage(),

@@ -10,7 +10,7 @@ namespace AutoReach.Benchmarks;
 /// </summary>
 internal static class RuntimeBenchmark
 {
-    private const double MinimumRate = 2_500, MostBytes = 4_200;
+    private const double MinimumRate = 2_500, MaxBytes = 4_200;
     private const int AtATime = 64;
 
     public static async Task<int> RunAsync(string[] arguments)
@@ -19,7 +19,7 @@ internal static class RuntimeBenchmark
         var (rate, bytes) = await ManyAsync(count);
         var oneByOne = await OneByOneAsync(1_000);
         var passed = Bar.Report($"{count} orchestrations x 5 steps, {AtATime} at a time", rate, "orchestrations/s", atLeast: MinimumRate)
-            & Bar.Report("journal and its log", bytes, "bytes an orchestration", atMost: MostBytes);
+            & Bar.Report("journal and its log", bytes, "bytes an orchestration", atMost: MaxBytes);
         Bar.Report("1,000 orchestrations x 5 steps, one at a time", oneByOne, "orchestrations/s");
         return passed ? 0 : 1;
     }

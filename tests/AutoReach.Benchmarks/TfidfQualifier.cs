@@ -66,7 +66,9 @@ internal sealed class TfidfQualifier(DecisionLog log) : IQualifier, IDisposable
 
     /// <summary>Each attribute is one token beside the words.</summary>
     private static string TextOf(IEnumerable<LeadAttribute> attributes, IEnumerable<string> words) =>
-        string.Join(' ', attributes.Select(attribute => string.Concat($"{attribute.Name}_{attribute.Value}".Where(letter => char.IsLetterOrDigit(letter) || letter == '_'))).Concat(words));
+        string.Join(' ',
+            attributes.Select(attribute => string.Concat($"{attribute.Name}_{attribute.Value}".Where(letter => char.IsLetterOrDigit(letter) || letter == '_')))
+            .Concat(words));
 
     private Task TellAsync(object request) => _peer.StandardInput.WriteLineAsync(JsonSerializer.Serialize(request));
 

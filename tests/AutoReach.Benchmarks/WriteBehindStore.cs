@@ -39,7 +39,8 @@ internal sealed class WriteBehindStore : ITableStore, IAsyncDisposable
 
     public Task<Row?> GetAsync(string table, RowKey key, CancellationToken cancellationToken) => _copy.GetAsync(table, key, cancellationToken);
 
-    public Task<IReadOnlyList<Row>> QueryAsync(string table, RowRange range, CancellationToken cancellationToken) => _copy.QueryAsync(table, range, cancellationToken);
+    public Task<IReadOnlyList<Row>> QueryAsync(string table, RowRange range, CancellationToken cancellationToken) =>
+        _copy.QueryAsync(table, range, cancellationToken);
 
     public async Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancellationToken)
     {

@@ -32,13 +32,15 @@ public sealed class DecideLinkTests(ChromiumFixture chromium, InboxHost host)
     {
         var (lead, path, _) = await host.LinkAsync();
         await using var visit = await Visit.StartAsync(chromium, host.Address);
-        await visit.Context.AddInitScriptAsync("window.violations = []; addEventListener('securitypolicyviolation', event => window.violations.push(event.violatedDirective));");
+        await visit.Context.AddInitScriptAsync(
+            "window.violations = []; addEventListener('securitypolicyviolation', event => window.violations.push(event.violatedDirective));");
         await visit.Page.GotoAsync(path);
         foreach (var key in new[] { "a", "r", "e", "j", "k", "Enter", "Control+Enter" })
             await visit.Page.Keyboard.PressAsync(key);
         await visit.PressAsync("Send the decision"); // the form is not complete, so nothing leaves
         Assert.Empty(await visit.Page.EvaluateAsync<string[]>("window.violations"));
-        await visit.Page.EvaluateAsync("document.querySelector('[value=approve]').checked = true; document.querySelector('main form').submit()"); // as a scanner does
+        await visit.Page.EvaluateAsync(
+            "document.querySelector('[value=approve]').checked = true; document.querySelector('main form').submit()"); // as a scanner does
         await Expect(visit.Trouble).ToContainTextAsync("Please type the code");
         Assert.Null((await host.ReviewAsync(lead)).Resolution);
     }

@@ -30,7 +30,8 @@ internal sealed class DemoProcess : IAsyncDisposable
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        await UntilAsync(() => Task.FromResult(process.HasExited || (File.Exists(announced) && File.ReadAllText(announced).Length > 0)), "the demo says where it listens");
+        await UntilAsync(() =>
+            Task.FromResult(process.HasExited || (File.Exists(announced) && File.ReadAllText(announced).Length > 0)), "the demo says where it listens");
         Assert.False(process.HasExited, "The demo ended at once.");
         return new DemoProcess(process, new Uri(await File.ReadAllTextAsync(announced)));
     }

@@ -23,7 +23,8 @@ public sealed class InjectionTests(ChromiumFixture chromium, InboxHost host)
     {
         var workflow = await host.WorkflowAsync();
         await using var visit = await Visit.SignInAsync(chromium, host.Address, await host.KeyAsync(Reviewer.Value));
-        await visit.Context.AddInitScriptAsync("window.violations = []; addEventListener('securitypolicyviolation', event => window.violations.push(`policy: ${event.violatedDirective}`));");
+        await visit.Context.AddInitScriptAsync(
+            "window.violations = []; addEventListener('securitypolicyviolation', event => window.violations.push(`policy: ${event.violatedDirective}`));");
         var leads = await Task.WhenAll(HostilePayloads.All.Select(payload => host.WaitingLeadAsync(workflow, payload, hasSite: false)));
         foreach (var (payload, lead) in HostilePayloads.All.Zip(leads))
         {

@@ -14,7 +14,8 @@ public sealed class MemoryPageTests(ChromiumFixture chromium, InboxHost host)
     {
         var workflow = await host.TaughtAsync();
         await using var visit = await AdaAsync();
-        await visit.Context.AddInitScriptAsync("window.violations = []; addEventListener('securitypolicyviolation', event => window.violations.push(event.violatedDirective));");
+        await visit.Context.AddInitScriptAsync(
+            "window.violations = []; addEventListener('securitypolicyviolation', event => window.violations.push(event.violatedDirective));");
         await visit.Page.GotoAsync($"/inbox/trust?workflow={workflow.Id}");
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = "Memory" }).ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("things learned");
@@ -24,7 +25,8 @@ public sealed class MemoryPageTests(ChromiumFixture chromium, InboxHost host)
         await Expect(visit.Page.GetByText("Company size small is wanted more than stated")).ToBeVisibleAsync();
 
         var picture = visit.Page.GetByRole(AriaRole.Img, new() { Name = "Upright marks: what is stated." });
-        await Expect(picture).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex(@"Company size small: stated −0\.6, learned \+\d\.\d"));
+        await Expect(picture).ToHaveAttributeAsync(
+            "aria-label", new System.Text.RegularExpressions.Regex(@"Company size small: stated −0\.6, learned \+\d\.\d"));
         Assert.DoesNotContain("NaN", await picture.InnerHTMLAsync(), StringComparison.Ordinal);
         await visit.Page.GetByText("as numbers").ClickAsync();
         await Expect(visit.Page.GetByRole(AriaRole.Row, new() { Name = "Company size small" })).ToContainTextAsync("yes");

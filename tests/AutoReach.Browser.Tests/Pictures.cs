@@ -45,7 +45,8 @@ public sealed class Pictures(ChromiumFixture chromium, InboxHost host)
     private async Task<Workflow> FilledAsync()
     {
         var workflow = await host.WorkflowAsync();
-        string[] companies = [$"Harbour Routes {ScriptedAi.Layoffs}", "Alder Freight", $"Brandwave {ScriptedAi.Unwanted}", "Cedar & Sons Couriers", "Dovetail Last Mile"];
+        string[] companies = [$"Harbour Routes {ScriptedAi.Layoffs}", "Alder Freight", $"Brandwave {ScriptedAi.Unwanted}", "Cedar & Sons Couriers",
+            "Dovetail Last Mile"];
         foreach (var company in companies)
             await host.WaitingLeadAsync(workflow, company);
         return workflow;

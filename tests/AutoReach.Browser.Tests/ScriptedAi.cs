@@ -29,7 +29,8 @@ internal sealed class ScriptedAi(TimeProvider clock) : IResearcher, IQualifier, 
             Facts =
             [
                 Known(FactKind.Name, company.Name, company.Name),
-                Known(FactKind.Summary, $"{company.Name} plans routes for small delivery fleets", $"At {company.Name} we plan routes so that drivers are home for dinner."),
+                Known(FactKind.Summary, $"{company.Name} plans routes for small delivery fleets",
+                    $"At {company.Name} we plan routes so that drivers are home for dinner."),
                 Known(FactKind.Size, "small", "Our team of 34 works from Leeds."),
                 Known(FactKind.Technology, "postgresql", "You know your way around PostgreSQL."),
                 Known(FactKind.News, "Opened a second depot in Hull", "Hull depot opens its doors", now.AddDays(-40)),
@@ -44,7 +45,8 @@ internal sealed class ScriptedAi(TimeProvider clock) : IResearcher, IQualifier, 
         Task.FromResult(prospect.CompanyName.Contains(Unwanted, StringComparison.Ordinal)
             ? new QualificationResult(0.12, QualificationVerdict.Unqualified, [new FitReason("an agency, which the profile excludes", -2.1)], 0.9)
             : new QualificationResult(0.81, QualificationVerdict.Qualified,
-                [new FitReason("size small matches", 0.9), new FitReason("postgresql matches", 0.6), new FitReason($"{prospect.Role ?? "the role"} is not among the roles", -0.3)], 0.86));
+                [new FitReason("size small matches", 0.9), new FitReason("postgresql matches", 0.6), new FitReason(
+                    $"{prospect.Role ?? "the role"} is not among the roles", -0.3)], 0.86));
 
     public Task<Draft> DraftAsync(DraftRequest request, CancellationToken cancellationToken)
     {
@@ -63,7 +65,7 @@ internal sealed class ScriptedAi(TimeProvider clock) : IResearcher, IQualifier, 
             Revision = request.Revision,
             Subject = subject,
             Body = body,
-            Hash = ContentHash.Of(subject, body),
+            Hash = ContentHash.Compute(subject, body),
             Slots = slots,
             Score = 0.82,
         });

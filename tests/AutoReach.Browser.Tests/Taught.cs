@@ -25,7 +25,8 @@ internal static class Taught
     {
         var workflow = await host.WorkflowAsync(name, stated => stated with
         {
-            Profile = new IdealCustomerProfile { CompanySizes = [CompanySize.Medium], Regions = ["europe"], Keywords = ["freight"], ExcludeKeywords = ["agency"] },
+            Profile = new IdealCustomerProfile { CompanySizes = [CompanySize.Medium], Regions = ["europe"], Keywords = ["freight"], ExcludeKeywords =
+                ["agency"] },
         });
         for (var n = 0; n < decisions; n++)
             await host.RecordAsync(workflow, n % 3 == 0 ? Edited(n) : Judged(n));
@@ -55,15 +56,18 @@ internal static class Taught
 
     private static LearningEvent.Decided Edited(int n)
     {
-        var draft = Composition.Of(1, "Routes",
+        var draft = Composition.Compose(1, "Routes",
         [
             new(SlotKind.Greeting, "Hello Toni,", [], "greeting.neutral.name"),
             new(SlotKind.Opening, "I came across Alder Freight by chance.", [], "opening.observation.company"),
             new(SlotKind.Value, "Tideplan shows at a glance which routes run late. It costs little and is quick to learn.", [], "value.plain"),
             new(SlotKind.SignOff, "Best,\nSam", [], "signOff.plain"),
         ], score: 0.8);
-        var body = draft.Body.Replace("Hello", "Hi", StringComparison.Ordinal).Replace("I came across Alder Freight by chance.", "How does Alder Freight plan its routes today?", StringComparison.Ordinal);
-        body = n % 2 == 0 ? body.Replace("at a glance ", "", StringComparison.Ordinal) : body.Replace(" It costs little and is quick to learn.", "", StringComparison.Ordinal);
+        var body = draft.Body.Replace("Hello", "Hi", StringComparison.Ordinal)
+            .Replace("I came across Alder Freight by chance.", "How does Alder Freight plan its routes today?", StringComparison.Ordinal);
+        body = n % 2 == 0
+            ? body.Replace("at a glance ", "", StringComparison.Ordinal)
+            : body.Replace(" It costs little and is quick to learn.", "", StringComparison.Ordinal);
         return Decided(n, draft, new DecisionRecord
         {
             Lead = new LeadId($"ld_{n}"),
@@ -71,7 +75,8 @@ internal static class Taught
             FirstName = "Toni",
             Draft = draft,
             WasAskedFor = true,
-            Decision = Decision(n, ProposedAction.Send, Verdict.Edit) with { Subject = "Routes", Body = n < 12 ? body.Replace("Best,", "Drive well,", StringComparison.Ordinal) : body },
+            Decision = Decision(n, ProposedAction.Send, Verdict.Edit) with { Subject = "Routes", Body = n < 12 ? body.Replace(
+                "Best,", "Drive well,", StringComparison.Ordinal) : body },
         });
     }
 

@@ -41,7 +41,8 @@ public sealed class TeamPageTests(ChromiumFixture chromium, InboxHost host)
         var folder = Environment.GetEnvironmentVariable("AUTOREACH_PICTURES") ?? throw new InvalidOperationException("AUTOREACH_PICTURES names no folder.");
         var workflow = await host.AtLevel2Async();
         await TeamOfTwoAsync(workflow);
-        await using var visit = await Visit.SignInAsync(chromium, host.Address, host.AdminKey, options => options.ViewportSize = new() { Width = width, Height = 900 });
+        await using var visit = await Visit.SignInAsync(
+            chromium, host.Address, host.AdminKey, options => options.ViewportSize = new() { Width = width, Height = 900 });
         await visit.Page.GotoAsync($"/inbox/trust?workflow={workflow.Id}");
         await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"trust-{width}.png"), FullPage = true });
     }
@@ -97,13 +98,16 @@ public sealed class TeamPageTests(ChromiumFixture chromium, InboxHost host)
             await DecidedAsync(workflow, n, Ada, Verdict.Approve, new FirstAnswer(Bo, n > 2), n < 5 ? [FlagKind.Layoffs] : []);
         for (var n = 12; n < 18; n++)
             await DecidedAsync(workflow, n, Ada, Verdict.Reject, null, [FlagKind.Layoffs]);
-        await host.Get<MemoryDesk>().RecordAsync(workflow.Id, "fault", new LearningEvent.KnownBadAnswered(DateTimeOffset.UnixEpoch, Ada, Caught: true), default);
+        await host.Get<MemoryDesk>().RecordAsync(
+            workflow.Id, "fault", new LearningEvent.KnownBadAnswered(DateTimeOffset.UnixEpoch, Ada, Caught: true), default);
     }
 
     private Task DecidedAsync(Workflow workflow, int n, ReviewerId by, Verdict verdict, FirstAnswer? secondTo, FlagKind[] flags, DateTimeOffset? at = null)
     {
-        var decision = new Decision { Revision = 1, Action = ProposedAction.Send, Verdict = verdict, By = by, At = at ?? DateTimeOffset.UnixEpoch.AddMinutes(n), ActiveSeconds = 30 };
+        var decision = new Decision { Revision = 1, Action = ProposedAction.Send, Verdict = verdict, By = by, At = at ?? DateTimeOffset.UnixEpoch.AddMinutes(n),
+            ActiveSeconds = 30 };
         return host.Get<MemoryDesk>().RecordAsync(workflow.Id, $"{n}", new LearningEvent.Decided(decision.At,
-            new DecisionRecord { Lead = new LeadId($"ld_{n}"), Company = "Acme", Decision = decision, SecondTo = secondTo, Blocking = flags, Hour = 9 }), default);
+            new DecisionRecord { Lead = new LeadId($"ld_{n}"), Company = "Acme", Decision = decision, SecondTo = secondTo, Blocking = flags, Hour = 9 }),
+                default);
     }
 }

@@ -15,7 +15,8 @@ public sealed class TrustPageTests(ChromiumFixture chromium, InboxHost host)
     {
         var workflow = await host.AtLevel2Async();
         await using var visit = await AdaAsync();
-        await visit.Context.AddInitScriptAsync("window.violations = []; addEventListener('securitypolicyviolation', event => window.violations.push(event.violatedDirective));");
+        await visit.Context.AddInitScriptAsync(
+            "window.violations = []; addEventListener('securitypolicyviolation', event => window.violations.push(event.violatedDirective));");
         await OpenAsync(visit, workflow);
         await HeadingAsync(visit, "Level 2 of 4: Calibration");
         await Expect(visit.Page.Locator(".ladder [aria-current=step]")).ToContainTextAsync("2 Calibration");
@@ -61,7 +62,8 @@ public sealed class TrustPageTests(ChromiumFixture chromium, InboxHost host)
     {
         var workflow = await host.AtLevel2Async($"Fleets-{new string('x', 80)}");
         await host.RecordAsync(workflow, now => new TrustEvent.LimitsSet(now.At, now.Week, null, 4, 0.9, "root"));
-        await using var visit = await Visit.SignInAsync(chromium, host.Address, isAdmin ? host.AdminKey : await host.KeyAsync("ada"), options => options.ViewportSize = new() { Width = 360, Height = 780 });
+        await using var visit = await Visit.SignInAsync(chromium, host.Address, isAdmin ? host.AdminKey : await host.KeyAsync("ada"),
+            options => options.ViewportSize = new() { Width = 360, Height = 780 });
         await OpenAsync(visit, workflow);
         Assert.InRange(await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"), 1, 360);
         await visit.Page.GotoAsync($"/inbox/audits?workflow={workflow.Id}");
@@ -141,7 +143,8 @@ public sealed class TrustPageTests(ChromiumFixture chromium, InboxHost host)
         await visit.Page.GetByText("Full auto is off").ClickAsync();
         var risks = visit.Page.GetByRole(AriaRole.Table, new() { Name = "Not as wanted, as your team's decisions say so far" });
         await Expect(risks.GetByRole(AriaRole.Row)).ToHaveCountAsync(6);
-        await Expect(risks.GetByRole(AriaRole.Row, new() { Name = "0.90" })).ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"\d+ % of 78 \(\d+ % to \d+ %\)"));
+        await Expect(risks.GetByRole(AriaRole.Row, new() { Name = "0.90" }))
+            .ToContainTextAsync(new System.Text.RegularExpressions.Regex(@"\d+ % of 78 \(\d+ % to \d+ %\)"));
         await visit.Page.GetByLabel("Threshold", new() { Exact = true }).FillAsync("0.75");
         await visit.PressAsync("Switch on");
         await Expect(visit.Page.GetByText("Full auto is on at 0.75")).ToBeVisibleAsync();
@@ -180,7 +183,9 @@ public sealed class TrustPageTests(ChromiumFixture chromium, InboxHost host)
 
         var before = await host.TrustAsync(workflow);
         var token = await visit.Page.Locator("form.out input[name=__RequestVerificationToken]").GetAttributeAsync("value");
-        foreach (var (action, field, value) in new[] { ("promotion", "accept", "true"), ("level", "level", "1"), ("pin", "pinned", "2"), ("cap", "cap", "1"), ("full-auto", "threshold", "0"), ("tripwire", "x", "") })
+        foreach (
+            var (action, field, value) in new[] { ("promotion", "accept", "true"), ("level", "level", "1"), ("pin", "pinned", "2"), ("cap", "cap", "1"),
+            ("full-auto", "threshold", "0"), ("tripwire", "x", "") })
         {
             var form = visit.Context.APIRequest.CreateFormData();
             form.Append("__RequestVerificationToken", token!);

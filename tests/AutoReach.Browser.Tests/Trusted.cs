@@ -16,17 +16,20 @@ internal static class Trusted
 
     private static readonly StageScores Usual = new(0.5, 0.86, 0.82);
 
-    public static async Task<TrustState> TrustAsync(this InboxHost host, Workflow workflow) => (await host.Get<TrustDesk>().ReadAsync(workflow.Id, default)).Trust;
+    public static async Task<TrustState> TrustAsync(this InboxHost host, Workflow workflow) =>
+        (await host.Get<TrustDesk>().ReadAsync(workflow.Id, default)).Trust;
 
     public static Task RecordAsync(this InboxHost host, Workflow workflow, Func<Stamp, TrustEvent> fact) =>
         host.Get<TrustDesk>().RecordAsync(workflow.Id, $"test|{Guid.NewGuid():N}", (_, now) => fact(now), default);
 
-    public static async Task AnswerAsync(this InboxHost host, Workflow workflow, int count, bool agreed = true, ProposedAction action = ProposedAction.Send, GateReason reason = GateReason.Level)
+    public static async Task AnswerAsync(this InboxHost host, Workflow workflow, int count, bool agreed = true, ProposedAction action = ProposedAction.Send,
+        GateReason reason = GateReason.Level)
     {
         var epoch = (await host.TrustAsync(workflow)).Epoch.Number;
         for (var left = count; left > 0; left--)
         {
-            var gate = new GateVerdict(GateRoute.Person, reason, 0.95, action == ProposedAction.Send ? Usual : Usual with { Email = 1 }, 0.9, reason == GateReason.Sample ? 0.2 : 1, epoch);
+            var gate = new GateVerdict(GateRoute.Person, reason, 0.95, action == ProposedAction.Send ? Usual : Usual with { Email = 1 }, 0.9,
+                reason == GateReason.Sample ? 0.2 : 1, epoch);
             var item = new GatedItem(new LeadId($"ld_{Guid.NewGuid():N}"), 1, action, gate);
             await host.RecordAsync(workflow, now => new TrustEvent.Reviewed(
                 now.At, now.Week, item, agreed ? Answer.Approved : Answer.Rejected, agreed, new ReviewerId("ada"), 20, null, gate.Propensity));

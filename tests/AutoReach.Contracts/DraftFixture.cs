@@ -60,9 +60,11 @@ public static class DraftFixture
     }
 
     public static DraftRequest Request(
-        Workflow? workflow = null, Prospect? prospect = null, Dossier? dossier = null, string seed = "lead/1", Draft? previous = null, string? instruction = null,
+        Workflow? workflow = null, Prospect? prospect = null, Dossier? dossier = null, string seed = "lead/1", Draft? previous = null,
+        string? instruction = null,
         params ContextFlag[] flags) =>
-        new(workflow ?? Workflow, prospect ?? Prospect, dossier ?? Full, flags, StyleProfile.Nothing, (previous?.Revision ?? 0) + 1, previous, instruction, seed);
+        new(workflow ?? Workflow, prospect ?? Prospect, dossier
+            ?? Full, flags, StyleProfile.Nothing, (previous?.Revision ?? 0) + 1, previous, instruction, seed);
 
     public static Draft Draft(DraftRequest request, params string[] wanted) =>
         new EmailWriter(Preferring(wanted)).Write(request);

@@ -73,8 +73,8 @@ public sealed class HostileSites : IAsyncDisposable
         AttemptTimeout = TimeSpan.FromSeconds(1),
         CompanyBudget = TimeSpan.FromSeconds(8),
         FirstRetryDelay = TimeSpan.FromMilliseconds(5),
-        LongestRetryAfter = TimeSpan.FromSeconds(1),
-        LongestCrawlDelay = TimeSpan.FromMilliseconds(100),
+        MaxRetryAfter = TimeSpan.FromSeconds(1),
+        MaxCrawlDelay = TimeSpan.FromMilliseconds(100),
     };
 
     /// <summary>The production services with only the last hop bent: a checked public address leads to this server, any other one inside.</summary>

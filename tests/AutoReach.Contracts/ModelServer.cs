@@ -58,7 +58,8 @@ public sealed record ModelReply(int Status, string Body)
 
     public static ModelReply BreaksOff(string text) => Says(text, "length");
 
-    public static ModelReply Fails(int status, string body = """{"error":{"message":"The server had an error","type":"server_error","param":null,"code":null}}""") => new(status, body);
+    public static ModelReply Fails(
+        int status, string body = """{"error":{"message":"The server had an error","type":"server_error","param":null,"code":null}}""") => new(status, body);
 
     private static ModelReply Completion(JsonObject message, string finish, bool reportsUsage) => new(200, new JsonObject
     {
@@ -119,7 +120,8 @@ public sealed class ModelServer : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body);
         var ask = new ModelAsk(
-            context.Request.Path + context.Request.QueryString, context.Request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString()), await reader.ReadToEndAsync());
+            context.Request.Path + context.Request.QueryString,
+            context.Request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString()), await reader.ReadToEndAsync());
         Asked.Enqueue(ask);
         await Answering();
         var reply = Answer(ask);

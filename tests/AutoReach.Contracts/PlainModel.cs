@@ -30,7 +30,9 @@ public sealed partial class PlainModel
 
     /// <summary>The first sentence of the first page, as the model is shown it.</summary>
     private static object[] Facts(string material) =>
-        FirstLine().Match(material) is { Success: true } line ? [new { kind = "other", value = line.Groups[1].Value, page = 1, excerpt = line.Groups[1].Value }] : [];
+        FirstLine().Match(material) is { Success: true } line
+            ? [new { kind = "other", value = line.Groups[1].Value, page = 1, excerpt = line.Groups[1].Value }]
+            : [];
 
     private Email EmailOf(string material)
     {

@@ -12,7 +12,8 @@ public abstract partial class TableStoreContract
         string[] keys =
         [
             " ", "  ", "/", "\\", "#", "?", "%", "%2F", "%252F", "_", "_5F", "'", "''", "\"", "\0", "\0\0", "a\0b", "a", "A", "á", "a\u0301",
-            "\t", "\n", "\r\n", "\u007f", "\u0085", "\ud7ff", "\ue000", "\uffff", "\ufffd", "😀", "\U0010FFFF", "=", "+", "-", "--", ".", "..", "İ", "ı", "ß", "ss",
+            "\t", "\n", "\r\n", "\u007f", "\u0085", "\ud7ff", "\ue000", "\uffff", "\ufffd", "😀", "\U0010FFFF", "=", "+", "-", "--", ".", "..", "İ", "ı", "ß",
+                "ss",
             "null", "DROP TABLE rows;", new string('x', 256), new string('é', 128), new string('/', 256),
         ];
         foreach (var chunk in keys.Chunk(20))

@@ -63,13 +63,13 @@ public abstract partial class TableStoreContract
     [InlineData("😀")]
     public async Task Largest_batch_is_written_whatever_it_consists_of(string unit)
     {
-        var (keyBytes, contentBytes) = (TableLimits.MostKeyBytes / unit.Length / 2 - 4, TableLimits.MostBatchBytes / TableLimits.MostWrites);
+        var (keyBytes, contentBytes) = (TableLimits.MaxKeyBytes / unit.Length / 2 - 4, TableLimits.MaxBatchBytes / TableLimits.MaxWrites);
         var content = string.Concat(Enumerable.Repeat(unit, contentBytes / System.Text.Encoding.UTF8.GetByteCount(unit)));
         var partition = string.Concat(Enumerable.Repeat(unit, keyBytes));
-        RowWrite[] writes = [.. Enumerable.Range(0, TableLimits.MostWrites).Select(number => new RowWrite.Insert($"{partition}{number}", content))];
+        RowWrite[] writes = [.. Enumerable.Range(0, TableLimits.MaxWrites).Select(number => new RowWrite.Insert($"{partition}{number}", content))];
         await WriteAsync(partition, writes);
         var rows = await Store.QueryAsync(Table, new RowRange(partition), None);
-        Assert.Equal(TableLimits.MostWrites, rows.Count);
+        Assert.Equal(TableLimits.MaxWrites, rows.Count);
         Assert.All(rows, row => Assert.Equal(content, row.Content));
     }
 
@@ -94,7 +94,8 @@ public abstract partial class TableStoreContract
         await WriteAsync("p", new RowWrite.Insert("a short", content), new RowWrite.Insert("b long", content + new string('.', 40_000)));
         await WriteAsync("p", new RowWrite.Upsert("c again", "before"));
         await WriteAsync("p", new RowWrite.Upsert("c again", content));
-        Assert.Equal([content, content + new string('.', 40_000), content], (await Store.QueryAsync(Table, new RowRange("p"), None)).Select(row => row.Content));
+        Assert.Equal([content, content + new string('.', 40_000), content], (await Store.QueryAsync(Table, new RowRange("p"), None))
+            .Select(row => row.Content));
     }
 
     [Fact]

@@ -50,7 +50,8 @@ public abstract partial class TableStoreContract
         for (var round = 0; round < 60; round++)
         {
             var range = new RowRange("p", HostileText(random), round % 3 == 0 ? null : HostileText(random), random.Next(1, 40), random.Next(2) == 0);
-            var inside = keys.Where(key => Utf8Order.Compare(key, range.From) >= 0 && (range.To is null || Utf8Order.Compare(key, range.To) < 0)).Order(Utf8Order);
+            var inside = keys.Where(key => Utf8Order.Compare(key, range.From) >= 0 && (range.To is null || Utf8Order.Compare(key, range.To) < 0))
+                .Order(Utf8Order);
             var expected = (range.Descending ? inside.Reverse() : inside).Take(range.Limit);
             Assert.Equal(expected, (await Store.QueryAsync(Table, range, None)).Select(row => row.Key.Row));
         }

@@ -117,9 +117,11 @@ public abstract partial class TableStoreContract : IAsyncLifetime
     {
         await WriteAsync("p", new RowWrite.Insert("b", "old"));
         var etag = (await GetAsync("p", "b"))!.ETag;
-        await WriteAsync("p", new RowWrite.Delete("a"), new RowWrite.Replace("b", "new", etag), new RowWrite.Delete("c", etag), new RowWrite.Insert("d", "new"));
+        await WriteAsync(
+            "p", new RowWrite.Delete("a"), new RowWrite.Replace("b", "new", etag), new RowWrite.Delete("c", etag), new RowWrite.Insert("d", "new"));
         Assert.Equal(["b=new", "d=new"], await QueryAsync(new RowRange("p")));
-        Assert.Equal(new WriteResult.Conflict("b"), await TryAsync("p", new RowWrite.Delete("a"), new RowWrite.Insert("e", ""), new RowWrite.Replace("b", "newer", etag), new RowWrite.Delete("d")));
+        Assert.Equal(new WriteResult.Conflict("b"),
+            await TryAsync("p", new RowWrite.Delete("a"), new RowWrite.Insert("e", ""), new RowWrite.Replace("b", "newer", etag), new RowWrite.Delete("d")));
         Assert.Equal(["b=new", "d=new"], await QueryAsync(new RowRange("p")));
     }
 
@@ -127,7 +129,8 @@ public abstract partial class TableStoreContract : IAsyncLifetime
     public async Task Conflict_names_the_first_of_several_rows_in_the_way()
     {
         await WriteAsync("p", new RowWrite.Insert("z", ""), new RowWrite.Insert("a", ""));
-        Assert.Equal(new WriteResult.Conflict("z"), await TryAsync("p", new RowWrite.Upsert("m", ""), new RowWrite.Insert("z", ""), new RowWrite.Insert("a", "")));
+        Assert.Equal(
+            new WriteResult.Conflict("z"), await TryAsync("p", new RowWrite.Upsert("m", ""), new RowWrite.Insert("z", ""), new RowWrite.Insert("a", "")));
     }
 
     [Fact]

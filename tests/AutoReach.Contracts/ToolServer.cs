@@ -28,7 +28,8 @@ public abstract class ToolServer(string package, string script) : IAsyncLifetime
     {
         var tools = Folder();
         if (!Directory.Exists(Path.Combine(tools, "node_modules", package)))
-            throw new InvalidOperationException($"{package}, which this is tested against, is missing: run 'npm ci --ignore-scripts' in tests/tools, or tests/run.sh.");
+            throw new InvalidOperationException(
+                $"{package}, which this is tested against, is missing: run 'npm ci --ignore-scripts' in tests/tools, or tests/run.sh.");
         _process.StartInfo = new ProcessStartInfo("node", [Path.Combine(tools, script), .. Arguments])
         {
             RedirectStandardInput = true,

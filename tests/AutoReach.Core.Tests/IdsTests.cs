@@ -31,16 +31,16 @@ public class IdsTests
     public bool No_text_can_move_between_subject_and_body(string? first, string? second, string? third)
     {
         var (a, b, c) = (first ?? "", second ?? "", third ?? "");
-        return b.Length == 0 || ContentHash.Of(a + b, c) != ContentHash.Of(a, b + c);
+        return b.Length == 0 || ContentHash.Compute(a + b, c) != ContentHash.Compute(a, b + c);
     }
 
     [Fact]
     public void Line_break_between_subject_and_body_is_not_taken_for_the_border() =>
-        Assert.NotEqual(ContentHash.Of("Hello", "1\nworld"), ContentHash.Of("Hello\n1", "world"));
+        Assert.NotEqual(ContentHash.Compute("Hello", "1\nworld"), ContentHash.Compute("Hello\n1", "world"));
 
     [Fact]
     public void Content_hash_is_the_same_for_ever() =>
-        Assert.Equal("sha256:435e3f90c350d551375999dcb97778d75733962893ffb7fee69bdb895277bd1c", ContentHash.Of("Hello", "Dear Jo,\n\nhi"));
+        Assert.Equal("sha256:435e3f90c350d551375999dcb97778d75733962893ffb7fee69bdb895277bd1c", ContentHash.Compute("Hello", "Dear Jo,\n\nhi"));
 
     [Theory]
     [InlineData(new byte[] { }, "")]

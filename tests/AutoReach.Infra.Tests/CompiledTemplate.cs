@@ -9,7 +9,8 @@ namespace AutoReach.Infra.Tests;
 /// <param name="Type">For example Microsoft.Web/sites.</param>
 internal sealed record CompiledResource(string Module, string Symbol, string Type, string ApiVersion, bool IsExisting, JsonElement Json)
 {
-    public IEnumerable<string> DependsOn => Json.TryGetProperty("dependsOn", out var symbols) ? symbols.EnumerateArray().Select(symbol => symbol.GetString()!) : [];
+    public IEnumerable<string> DependsOn =>
+        Json.TryGetProperty("dependsOn", out var symbols) ? symbols.EnumerateArray().Select(symbol => symbol.GetString()!) : [];
 
     public string Condition => Json.TryGetProperty("condition", out var condition) ? condition.ToString() : "";
 }

@@ -21,7 +21,8 @@ internal sealed class DeploymentReview(CompiledTemplate template, string tenant,
         Command($"az deployment sub create --name autoreach-{tenant} --location LOCATION --parameters infra/tenants/{tenant}.bicepparam published=false");
         Made(steps.Except(later));
         Command($"infra/publish.sh {tenant}");
-        Line("Sets the secrets admin-key and link-key where they are missing (Key Vault Secrets Officer) and publishes the host (Microsoft.Web/sites/publish/action).");
+        Line(
+            "Sets the secrets admin-key and link-key where they are missing (Key Vault Secrets Officer) and publishes the host (Microsoft.Web/sites/publish/action).");
         Command($"az deployment sub create --name autoreach-{tenant} --location LOCATION --parameters infra/tenants/{tenant}.bicepparam");
         Made(later);
         return _text.ToString();
@@ -42,7 +43,9 @@ internal sealed class DeploymentReview(CompiledTemplate template, string tenant,
     private List<string> NamesOf(CompiledResource resource)
     {
         var api = resource.ApiVersion;
-        var mine = _left.Where(predicted => predicted.GetProperty("type").GetString() == resource.Type && predicted.GetProperty("apiVersion").GetString() == api && IsOf(resource, predicted)).ToList();
+        var mine = _left.Where(
+            predicted => predicted.GetProperty("type").GetString() == resource.Type && predicted.GetProperty("apiVersion").GetString() == api
+            && IsOf(resource, predicted)).ToList();
         if (!resource.Json.TryGetProperty("copy", out _))
             mine = [.. mine.OrderByDescending(predicted => StatesNameOf(resource, predicted)).Take(1)];
         foreach (var predicted in mine)
@@ -66,7 +69,8 @@ internal sealed class DeploymentReview(CompiledTemplate template, string tenant,
         return scope.Contains(type.Split('/')[0] + "/" + type.Split('/')[1], StringComparison.OrdinalIgnoreCase)
             && type.Split('/').Skip(2).All(part => scope.Contains("/" + part + "/", StringComparison.OrdinalIgnoreCase))
             && (type.Contains("containers", StringComparison.Ordinal) || !scope.Contains("/containers/", StringComparison.OrdinalIgnoreCase))
-            && assignment.Symbol.StartsWith("operators", StringComparison.Ordinal) == !predicted.GetProperty("properties").GetProperty("principalId").GetString()!.StartsWith('[');
+            && assignment.Symbol.StartsWith("operators", StringComparison.Ordinal) == !predicted.GetProperty("properties").GetProperty("principalId")
+                .GetString()!.StartsWith('[');
     }
 
     private string Describe(JsonElement predicted)
@@ -75,8 +79,11 @@ internal sealed class DeploymentReview(CompiledTemplate template, string tenant,
         if (!predicted.GetProperty("type").ValueEquals("Microsoft.Authorization/roleAssignments"))
             return name;
         var role = predicted.GetProperty("properties").GetProperty("roleDefinitionId").GetString()!.Split('/')[^1].TrimEnd('\'', ')', ']');
-        var names = template.Steps.Single(step => step.Symbol == "roles").Json.GetProperty("properties").GetProperty("template").GetProperty("variables").GetProperty("roles");
-        return names.EnumerateObject().SingleOrDefault(item => role.EndsWith(item.Value.GetString()!, StringComparison.Ordinal)).Name is { } known ? $"{known} {name}" : name;
+        var names = template.Steps.Single(step => step.Symbol == "roles").Json.GetProperty("properties").GetProperty("template").GetProperty("variables")
+            .GetProperty("roles");
+        return names.EnumerateObject().SingleOrDefault(item => role.EndsWith(item.Value.GetString()!, StringComparison.Ordinal)).Name is { } known
+            ? $"{known} {name}"
+            : name;
     }
 
     private void Line(string text) => _text.Append(CultureInfo.InvariantCulture, $"{text}\n");

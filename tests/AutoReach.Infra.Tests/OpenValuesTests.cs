@@ -56,7 +56,8 @@ public sealed class OpenValuesTests(CompiledTemplate template)
     [Fact]
     public void Every_sku_is_the_one_meant()
     {
-        var skus = Made().SelectMany(resource => SkuOf(resource) is { } sku ? [(resource.Type, Sku: sku)] : Array.Empty<(string Type, string Sku)>()).ToDictionary(item => item.Type, item => item.Sku);
+        var skus = Made().SelectMany(resource => SkuOf(resource) is { } sku ? [(resource.Type, Sku: sku)] : Array.Empty<(string Type, string Sku)>())
+            .ToDictionary(item => item.Type, item => item.Sku);
         Assert.Equal(Skus.OrderBy(item => item.Key), skus.OrderBy(item => item.Key));
     }
 
@@ -67,14 +68,18 @@ public sealed class OpenValuesTests(CompiledTemplate template)
         {
             var resources = Made().Where(resource => resource.Type == type).ToArray();
             Assert.NotEmpty(resources);
-            Assert.All(resources, resource => Assert.Equal(value, Assert.Single(CompiledTemplate.PropertiesIn(resource.Json.GetProperty("properties")), property => property.Name == name).Value.GetBoolean()));
+            Assert.All(resources, resource =>
+                Assert.Equal(value,
+                    Assert.Single(CompiledTemplate.PropertiesIn(resource.Json.GetProperty("properties")),
+                    property => property.Name == name).Value.GetBoolean()));
         }
     }
 
     /// <summary>Of these the only stable version is of 2016 and cannot say what is needed.</summary>
     [Fact]
     public void Only_diagnostic_settings_use_a_preview() =>
-        Assert.Equal(["Microsoft.Insights/diagnosticSettings"], template.All.Where(resource => resource.ApiVersion.Contains("preview", StringComparison.Ordinal)).Select(resource => resource.Type).Distinct());
+        Assert.Equal(["Microsoft.Insights/diagnosticSettings"],
+            template.All.Where(resource => resource.ApiVersion.Contains("preview", StringComparison.Ordinal)).Select(resource => resource.Type).Distinct());
 
     [Fact]
     public void Nothing_secret_goes_in_or_comes_out()
@@ -98,7 +103,10 @@ public sealed class OpenValuesTests(CompiledTemplate template)
     private static string? SkuOf(CompiledResource resource)
     {
         var holder = resource.Json.TryGetProperty("sku", out var outer) ? outer
-            : resource.Json.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object && properties.TryGetProperty("sku", out var inner) ? inner
+
+                : resource.Json.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object
+                    && properties.TryGetProperty("sku", out var inner)
+                ? inner
             : default;
         return holder.ValueKind == JsonValueKind.Object ? holder.GetProperty("name").GetString() : null;
     }

@@ -35,7 +35,8 @@ public sealed class RolesTests(CompiledTemplate template)
         Assert.Equal(8, given.Length);
         Assert.All(given, assignment => Assert.Equal("roles", assignment.Module));
         Assert.All(given, assignment => Assert.Contains("resourceId('Microsoft.", assignment.Json.GetProperty("scope").GetString(), StringComparison.Ordinal));
-        Assert.All(given, assignment => Assert.Contains("variables('", assignment.Json.GetProperty("properties").GetProperty("roleDefinitionId").GetString(), StringComparison.Ordinal));
+        Assert.All(given, assignment =>
+            Assert.Contains("variables('", assignment.Json.GetProperty("properties").GetProperty("roleDefinitionId").GetString(), StringComparison.Ordinal));
     }
 
     [Fact]

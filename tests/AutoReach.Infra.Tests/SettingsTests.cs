@@ -27,15 +27,19 @@ public sealed partial class SettingsTests(CompiledTemplate template)
     {
         var reader = Path.Combine(Repository.Root, "src", "AutoReach.Adapters", "OpenAi", "Settings", "OpenAiSettings.cs");
         var source = File.ReadAllText(reader);
-        Assert.All(Set().Where(name => name.StartsWith("AUTOREACH_OPENAI__", StringComparison.Ordinal)), name => Assert.Contains($"\"{name.Split("__")[1]}\"", source, StringComparison.Ordinal));
+        Assert.All(Set().Where(name => name.StartsWith("AUTOREACH_OPENAI__", StringComparison.Ordinal)), name =>
+            Assert.Contains($"\"{name.Split("__")[1]}\"", source, StringComparison.Ordinal));
     }
 
     [Fact]
     public void The_alert_asks_for_a_function_that_exists()
     {
-        var asked = OperationName().Match(template.Steps.Single(step => step.Symbol == "alerts").Json.GetRawText().Replace("\\u0022", "\"", StringComparison.Ordinal).Replace("\\\"", "\"", StringComparison.Ordinal));
+        var asked = OperationName().Match(
+            template.Steps.Single(step => step.Symbol == "alerts").Json.GetRawText().Replace("\\u0022", "\"", StringComparison.Ordinal)
+            .Replace("\\\"", "\"", StringComparison.Ordinal));
         Assert.True(asked.Success);
-        Assert.Contains(Sources(HostFolder), source => source.Contains($"{asked.Groups["name"].Value} = \"{asked.Groups["name"].Value}\"", StringComparison.Ordinal));
+        Assert.Contains(Sources(HostFolder), source =>
+            source.Contains($"{asked.Groups["name"].Value} = \"{asked.Groups["name"].Value}\"", StringComparison.Ordinal));
     }
 
     /// <summary>Names in the variables of the host's module that end in Settings.</summary>
@@ -48,7 +52,8 @@ public sealed partial class SettingsTests(CompiledTemplate template)
     }
 
     private static IEnumerable<string> Sources(string folder) =>
-        Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).Select(File.ReadAllText);
+        Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal))
+            .Select(File.ReadAllText);
 
     [GeneratedRegex(@"AUTOREACH_[A-Z_]+")]
     private static partial Regex SettingName();

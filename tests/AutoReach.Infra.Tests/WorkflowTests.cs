@@ -19,7 +19,9 @@ public sealed partial class WorkflowTests
     public async Task Actionlint_finds_what_is_wrong()
     {
         var wrong = Path.Combine(Directory.CreateTempSubdirectory("autoreach-infra").FullName, "wrong.yml");
-        await File.WriteAllTextAsync(wrong, "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ matrix.nothing }}\n        shel: bash\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(wrong,
+            "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ matrix.nothing }}\n        shel: bash\n",
+            TestContext.Current.CancellationToken);
         Assert.Equal(1, (await Programs.RunAsync("node", [Linter, wrong])).ExitCode);
     }
 
@@ -38,7 +40,8 @@ public sealed partial class WorkflowTests
     [Fact]
     public void Only_jobs_that_sign_in_to_Azure_may_ask_for_a_token() =>
         Assert.All(Repository.Workflows, file => Assert.Equal(
-            File.ReadAllText(file).Contains("azure/login@", StringComparison.Ordinal), File.ReadAllText(file).Contains("id-token: write", StringComparison.Ordinal)));
+            File.ReadAllText(file).Contains("azure/login@", StringComparison.Ordinal), File.ReadAllText(file)
+            .Contains("id-token: write", StringComparison.Ordinal)));
 
     private static IEnumerable<string> Lines() => Repository.Workflows.SelectMany(File.ReadAllLines);
 

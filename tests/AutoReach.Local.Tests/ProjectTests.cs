@@ -17,7 +17,8 @@ public sealed class ProjectTests
             RedirectStandardOutput = true,
         };
         using var run = Process.Start(start)!;
-        var said = await run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken) + await run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var said = await run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)
+            + await run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await run.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Contains("companies.csv, row 1", said, StringComparison.Ordinal); // it found the file, and says what is wrong with it
         Assert.Equal(2, run.ExitCode);

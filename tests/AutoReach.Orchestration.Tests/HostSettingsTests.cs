@@ -15,11 +15,13 @@ public sealed class HostSettingsTests
     {
         var newest = OrchestrationSetup.Registry().Flows.GroupBy(flow => flow.Name).Sum(versions => versions.Max(flow => flow.Version));
         Assert.Equal($"1.{newest}", Durable.GetProperty("defaultVersion").GetString());
-        Assert.Equal(("CurrentOrOlder", "Reject"), (Durable.GetProperty("versionMatchStrategy").GetString(), Durable.GetProperty("versionFailureStrategy").GetString()));
+        Assert.Equal(
+            ("CurrentOrOlder", "Reject"), (Durable.GetProperty("versionMatchStrategy").GetString(), Durable.GetProperty("versionFailureStrategy").GetString()));
     }
 
     [Fact]
-    public void Paths_are_ours_without_a_prefix() => Assert.Equal("", Host.GetProperty("extensions").GetProperty("http").GetProperty("routePrefix").GetString());
+    public void Paths_are_ours_without_a_prefix() =>
+        Assert.Equal("", Host.GetProperty("extensions").GetProperty("http").GetProperty("routePrefix").GetString());
 
     [Fact]
     public void What_leads_and_emails_say_does_not_reach_telemetry()

@@ -14,7 +14,8 @@ public sealed class KnownContactTests
     [Fact]
     public async Task A_company_on_the_teams_list_waits_for_a_person()
     {
-        await using var lab = await Trusted.AtLevel2Async(workflow => workflow with { Relationships = new RelationshipPolicy { Companies = ["customer.example"] } });
+        await using var lab = await Trusted.AtLevel2Async(
+            workflow => workflow with { Relationships = new RelationshipPolicy { Companies = ["customer.example"] } });
         Assert.All(await lab.RunAsync(10, "customer.example"), lead => Assert.Equal(GateReason.Flag, lead.Gate!.Reason));
         Assert.Contains(await lab.RunAsync(10), lead => lead.Gate!.Route == GateRoute.Alone);
     }
@@ -22,7 +23,8 @@ public sealed class KnownContactTests
     [Fact]
     public async Task Of_several_contacts_at_a_company_one_goes_alone_and_the_others_wait_for_a_while()
     {
-        await using var lab = await Trusted.AtLevel2Async(workflow => workflow with { Relationships = new RelationshipPolicy { OtherContactWithin = TimeSpan.FromDays(30) } });
+        await using var lab = await Trusted.AtLevel2Async(
+            workflow => workflow with { Relationships = new RelationshipPolicy { OtherContactWithin = TimeSpan.FromDays(30) } });
         var leads = await lab.RunAsync(20);
         Assert.Single(leads, lead => lead.Status == LeadStatus.Sent);
         Assert.All(leads.Where(lead => lead.Status != LeadStatus.Sent && lead.Gate!.Reason != GateReason.Sample), lead =>
@@ -40,7 +42,9 @@ public sealed class KnownContactTests
         await using var lab = await Trusted.AtLevel2Async();
         var sent = (await lab.RunAsync(20)).First(lead => lead.Status == LeadStatus.Sent);
         var other = await lab.Get<WorkflowStore>().AddAsync(lab.Workflow with { Id = new WorkflowId("wf_other"), Name = "Other" }, CancellationToken.None);
-        await lab.Get<Intake.LeadIntake>().TakeAsync(other.Id, new[] { LeadLab.Row(sent.Prospect.Email.Value) }.ToAsyncEnumerable(), "other", Actor.System, CancellationToken.None).ToListAsync();
+        await lab.Get<Intake.LeadIntake>()
+            .TakeAsync(other.Id, new[] { LeadLab.Row(sent.Prospect.Email.Value) }.ToAsyncEnumerable(), "other", Actor.System, CancellationToken.None)
+            .ToListAsync();
         await lab.SettleAsync();
         var again = await lab.LeadAsync(LeadId.For(other.Id, sent.Prospect.Email));
         Assert.Equal(GateReason.Flag, again.Gate!.Reason);

@@ -26,7 +26,8 @@ public class LeadDecisionTests
         Assert.Empty(lead.Research.Flags);
         Assert.Equal((GateRoute.Person, GateReason.Level, 1d), (lead.Gate!.Route, lead.Gate.Reason, lead.Gate.Propensity));
         Assert.Equal(["leadImported", "researchStarted", "researched", "qualified", "drafted", "routed", "reviewOpened"], await lab.EventsAsync(lead.Id));
-        Assert.Equal(lead.Id, Assert.Single(await lab.Get<ReviewQueue>().ListAsync(lab.Workflow.Id, Queue.Pending, QueueOrder.Risk, null, 10, CancellationToken.None)).Lead);
+        Assert.Equal(lead.Id,
+            Assert.Single(await lab.Get<ReviewQueue>().ListAsync(lab.Workflow.Id, Queue.Pending, QueueOrder.Risk, null, 10, CancellationToken.None)).Lead);
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public class LeadDecisionTests
     {
         await using var lab = await LeadLab.StartAsync();
         var draft = (await lab.LeadAsync(await lab.ProposedAsync())).Draft!;
-        Assert.Equal((1, "Hello,\n\nas ever\n", ContentHash.Of("Draft 1", "Hello,\n\nas ever\n")), (draft.Revision, draft.Body, draft.Hash));
+        Assert.Equal((1, "Hello,\n\nas ever\n", ContentHash.Compute("Draft 1", "Hello,\n\nas ever\n")), (draft.Revision, draft.Body, draft.Hash));
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public class LeadIntakeTests
     public async Task Every_row_is_answered_in_its_place()
     {
         await using var lab = await LeadLab.StartAsync();
-        var results = await lab.ImportAsync([LeadLab.Row("a@one.example"), ProspectInput.Broken("a quote is open"), LeadLab.Row("A@one.example"), LeadLab.Row("b@two.example", "nowhere")]);
+        var results = await lab.ImportAsync(
+            [LeadLab.Row("a@one.example"), ProspectInput.Broken("a quote is open"), LeadLab.Row("A@one.example"), LeadLab.Row("b@two.example", "nowhere")]);
         Assert.Equal([1, 2, 3, 4], results.Select(row => row.Row));
         Assert.Equal([RowStatus.Accepted, RowStatus.Rejected, RowStatus.Duplicate, RowStatus.Rejected], results.Select(row => row.Status));
         Assert.Equal("a quote is open", results[1].Reason);
@@ -50,7 +51,8 @@ public class LeadIntakeTests
         await using var lab = await LeadLab.StartAsync();
         var here = (await lab.ImportAsync("a@one.example"))[0];
         await lab.Get<Storage.WorkflowStore>().AddAsync(lab.Workflow with { Id = new("wf_other") }, CancellationToken.None);
-        var there = await lab.Get<LeadIntake>().TakeAsync(new("wf_other"), new[] { LeadLab.Row("a@one.example") }.ToAsyncEnumerable(), "r", "api", CancellationToken.None).ToListAsync();
+        var there = await lab.Get<LeadIntake>()
+            .TakeAsync(new("wf_other"), new[] { LeadLab.Row("a@one.example") }.ToAsyncEnumerable(), "r", "api", CancellationToken.None).ToListAsync();
         Assert.Equal(RowStatus.Accepted, there[0].Status);
         Assert.NotEqual(here, there[0].LeadId);
     }

@@ -31,7 +31,8 @@ public class LeadSendingTests
         await lab.SuppressAsync("jo@acme.example");
         await lab.AdvanceAsync(LeadLab.UndoWindow);
         Assert.Empty(lab.Mailer.Attempts);
-        Assert.Equal((LeadStatus.Skipped, "The address is on the suppression list."), ((await lab.LeadAsync(id)).Status, (await lab.LeadAsync(id)).Explanation));
+        Assert.Equal(
+            (LeadStatus.Skipped, "The address is on the suppression list."), ((await lab.LeadAsync(id)).Status, (await lab.LeadAsync(id)).Explanation));
     }
 
     [Fact]
@@ -74,10 +75,12 @@ public class LeadSendingTests
         var store = lab.Get<ITableStore>();
         var key = new RowKey(id.Value, "review|0001");
         var review = (await store.GetAsync("leads", key, CancellationToken.None))!;
-        await store.WriteAsync("leads", id.Value, [new RowWrite.Upsert(key.Row, review.Content.Replace("as ever", "as never", StringComparison.Ordinal))], CancellationToken.None);
+        await store.WriteAsync(
+            "leads", id.Value, [new RowWrite.Upsert(key.Row, review.Content.Replace("as ever", "as never", StringComparison.Ordinal))], CancellationToken.None);
         await lab.AdvanceAsync(LeadLab.UndoWindow);
         Assert.Empty(lab.Mailer.Attempts);
-        Assert.Equal((LeadStatus.Skipped, "The text differs from what was approved, so it was not sent."), ((await lab.LeadAsync(id)).Status, (await lab.LeadAsync(id)).Explanation));
+        Assert.Equal((LeadStatus.Skipped, "The text differs from what was approved, so it was not sent."),
+            ((await lab.LeadAsync(id)).Status, (await lab.LeadAsync(id)).Explanation));
     }
 
     [Fact]
@@ -137,7 +140,8 @@ public class LeadSendingTests
         var id = await lab.ProposedAsync();
         await lab.ApproveAsync(id);
         await lab.AdvanceAsync(LeadLab.UndoWindow);
-        Assert.Equal((LeadStatus.Failed, "The mail system refused it: scripted Refused"), ((await lab.LeadAsync(id)).Status, (await lab.LeadAsync(id)).Explanation));
+        Assert.Equal(
+            (LeadStatus.Failed, "The mail system refused it: scripted Refused"), ((await lab.LeadAsync(id)).Status, (await lab.LeadAsync(id)).Explanation));
         await lab.RunOutRetriesAsync();
         Assert.Single(lab.Mailer.Attempts);
     }
@@ -231,7 +235,8 @@ public class LeadSendingTests
     [Fact]
     public async Task Approval_waits_until_the_team_has_put_right_what_keeps_mail_from_leaving()
     {
-        await using var lab = await LeadLab.StartAsync(workflow => workflow with { Messaging = workflow.Messaging with { Sender = new() { Email = "nobody" } } });
+        await using var lab = await LeadLab.StartAsync(
+            workflow => workflow with { Messaging = workflow.Messaging with { Sender = new() { Email = "nobody" } } });
         var id = await lab.ProposedAsync();
         await lab.ApproveAsync(id);
         await lab.AdvanceAsync(LeadLab.UndoWindow);
@@ -241,7 +246,8 @@ public class LeadSendingTests
 
         var workflows = lab.Get<WorkflowStore>();
         var stored = await workflows.FindAsync(lab.Workflow.Id, CancellationToken.None);
-        await workflows.TryReplaceAsync(stored!, stored!.Value with { Messaging = stored.Value.Messaging with { Sender = new() { Email = "kim@ours.example" } } }, CancellationToken.None);
+        await workflows.TryReplaceAsync(
+            stored!, stored!.Value with { Messaging = stored.Value.Messaging with { Sender = new() { Email = "kim@ours.example" } } }, CancellationToken.None);
         await lab.AdvanceAsync(TimeSpan.FromHours(1));
         Assert.Equal(LeadStatus.Sent, await lab.StatusAsync(id));
         Assert.Null((await lab.LeadAsync(id)).Explanation);

@@ -43,7 +43,9 @@ public class LostAnswersTests
             var indexed = Assert.Single((await lab.Leads.ListAsync(lab.Workflow.Id, null, null, 10, CancellationToken.None)).Entries).Status;
             // An intent whose answer got lost is put off and begun again before anything has left.
             var events = (await lab.EventsAsync(id)).Where(happened => happened != "sendPutOff").Distinct();
-            return ([.. events, $"{await lab.StatusAsync(id)}", $"indexed as {indexed}", $"{lab.Mailer.Attempts.Count} attempts", $"{(await lab.LogAsync()).Count} logged"], lab.StoreTroubles.HasHappened);
+            return (
+                [.. events, $"{await lab.StatusAsync(id)}", $"indexed as {indexed}", $"{lab.Mailer.Attempts.Count} attempts",
+                $"{(await lab.LogAsync()).Count} logged"], lab.StoreTroubles.HasHappened);
         }
 
         static async Task<T> UntilAnsweredAsync<T>(Func<Task<T>> ask)

@@ -45,7 +45,7 @@ public class PromisesTests
         await using var lab = await LeadLab.StartAsync();
         lab.Losses.Starts = true;
         var id = (await lab.ImportAsync("jo@acme.example"))[0];
-        await lab.Get<Storage.Handovers>().PromiseStartsAsync("batch", [id, new LeadId("ld_never_stored")], CancellationToken.None);
+        await lab.Get<Storage.Outbox>().PromiseStartsAsync("batch", [id, new LeadId("ld_never_stored")], CancellationToken.None);
         lab.Losses.Starts = false;
         await lab.RestartAsync();
         Assert.Equal(LeadStatus.Queued, await lab.StatusAsync(id));
@@ -132,7 +132,9 @@ public class PromisesTests
         await using var lab = await LeadLab.StartAsync();
         var holdup = new TaskCompletionSource();
         lab.Researcher.Holdup = holdup.Task;
-        var rows = await lab.ImportAsync([LeadLab.Row("jo@acme.example", "https://www.acme.example/"), LeadLab.Row("al@mail.example", "acme.example/about"), LeadLab.Row("bo@other.example")]);
+        var rows = await lab.ImportAsync(
+            [LeadLab.Row("jo@acme.example", "https://www.acme.example/"), LeadLab.Row("al@mail.example", "acme.example/about"),
+            LeadLab.Row("bo@other.example")]);
         await LeadLab.UntilAsync(() => lab.Researcher.Asked.Count == 2);
         holdup.SetResult();
         await lab.SettleAsync();
@@ -148,7 +150,7 @@ public class PromisesTests
         lab.Researcher.Failures = 5;
         var id = await lab.ProposedAsync();
         await lab.RunOutRetriesAsync();
-        var store = lab.Get<Storage.Handovers>();
+        var store = lab.Get<Storage.Outbox>();
         lab.Losses.Starts = true;
         await lab.Control.RetryAsync(id, "ann", acceptDuplicateRisk: false, CancellationToken.None);
         lab.Losses.Starts = false;

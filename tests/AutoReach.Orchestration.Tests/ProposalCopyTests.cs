@@ -51,7 +51,8 @@ public sealed class ProposalCopyTests
         var copy = Assert.Single(await CopiesAsync(lab));
         var entry = Assert.Single(await lab.Get<ReviewQueue>().ListAsync(lab.Workflow.Id, Queue.Pending, QueueOrder.Risk, null, 10, CancellationToken.None));
         Assert.Equal((false, true), (entry.IsFor(LeadLab.Ann), entry.IsFor(LeadLab.Bob)));
-        var refused = Assert.IsType<ReviewAnswer.Refused>(Assert.IsType<DeskAnswer.Declined>(await lab.DecideAsync(copy.Id, Verdict.Approve, by: LeadLab.Ann)).Answer);
+        var refused = Assert.IsType<ReviewAnswer.Refused>(
+            Assert.IsType<DeskAnswer.Declined>(await lab.DecideAsync(copy.Id, Verdict.Approve, by: LeadLab.Ann)).Answer);
         Assert.Contains("somebody else", refused.Reason, StringComparison.Ordinal);
     }
 
@@ -199,7 +200,8 @@ public sealed class ProposalCopyTests
         Assert.IsType<DeskAnswer.Declined>(await lab.HandleAsync(copy.Id, new ReviewCommand.Undo(LeadLab.Bob, LeadLab.UndoWindow)));
         await lab.AdvanceAsync(Week);
         Assert.Equal((sent, trust, log), (lab.Mailer.Sent.Count, (await lab.TrustEventsAsync()).Count, (await lab.LogAsync()).Count));
-        var answered = Assert.Single((await lab.Get<DecisionLog>().ReadAsync(lab.Workflow.Id, 0, CancellationToken.None)).OfType<LearningEvent.KnownBadAnswered>());
+        var answered = Assert.Single(
+            (await lab.Get<DecisionLog>().ReadAsync(lab.Workflow.Id, 0, CancellationToken.None)).OfType<LearningEvent.KnownBadAnswered>());
         Assert.Equal((LeadLab.Bob, caught), (answered.By, answered.Caught));
         await NothingSendsItAsync(lab, copy);
     }
@@ -215,7 +217,8 @@ public sealed class ProposalCopyTests
     {
         Assert.Null(await lab.Get<IOrchestrationClient>().FindAsync(copy.InstanceId, CancellationToken.None)); // no flow that sends has ever run for it
         var send = ActivatorUtilities.CreateInstance<Send>(lab.Get<IServiceProvider>());
-        await Assert.ThrowsAsync<InvalidOperationException>(() => send.RunAsync(new ActivityContext("x", "x/1"), new ReviewOf(copy.Id, copy.Revision), CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            send.RunAsync(new ActivityContext("x", "x/1"), new ReviewOf(copy.Id, copy.Revision), CancellationToken.None));
     }
 
     private static async Task<LeadId> DecidedAsync(LeadLab lab, Verdict verdict, string address = "jo@acme.example")
@@ -241,7 +244,8 @@ public sealed class ProposalCopyTests
         {
             var decision = new Decision { Revision = 1, Action = ProposedAction.Skip, Verdict = Verdict.Approve, By = by, At = lab.Clock.GetUtcNow() };
             await lab.Get<Learning.MemoryDesk>().RecordAsync(lab.Workflow.Id, null,
-                new LearningEvent.Decided(decision.At, new DecisionRecord { Lead = new LeadId("ld_0"), Company = "Acme", Decision = decision }), CancellationToken.None);
+                new LearningEvent.Decided(
+                    decision.At, new DecisionRecord { Lead = new LeadId("ld_0"), Company = "Acme", Decision = decision }), CancellationToken.None);
         }
     }
 

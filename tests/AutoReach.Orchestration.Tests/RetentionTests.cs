@@ -53,8 +53,9 @@ public class RetentionTests
     {
         await using var lab = await LeadLab.StartAsync();
         var tries = lab.Get<CodeTries>();
-        var link = new DecisionLink(new ProposalRef(LeadId.Of("ld_1"), 1, 1, ""), EmailAddress.Of("kim@ours.example"), lab.Clock.GetUtcNow() + DecisionLink.Lifetime, "mail");
-        for (var attempt = 0; attempt < CodeTries.Most; attempt++)
+        var link = new DecisionLink(
+            new ProposalRef(LeadId.Of("ld_1"), 1, 1, ""), EmailAddress.Of("kim@ours.example"), lab.Clock.GetUtcNow() + DecisionLink.Lifetime, "mail");
+        for (var attempt = 0; attempt < CodeTries.Max; attempt++)
             Assert.True(await tries.TryTakeAsync(link, CancellationToken.None));
 
         await lab.Get<Retention>().RunAsync(Retention.Usual, CancellationToken.None);

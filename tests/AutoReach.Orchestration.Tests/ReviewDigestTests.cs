@@ -105,14 +105,16 @@ public class ReviewDigestTests
     {
         var key = new LinkKey("k1", new byte[32]);
         await using var lab = await LeadLab.StartAsync(
-            workflow => WithDigest(workflow, "kim@ours.example", "lou@ours.example"), RepeatedSteps.Registry(), new OutboundOptions(new Uri("https://outreach.example"), [key]));
+            workflow => WithDigest(workflow, "kim@ours.example", "lou@ours.example"), RepeatedSteps.Registry(),
+            new OutboundOptions(new Uri("https://outreach.example"), [key]));
         for (var attempt = 0; attempt < 4; attempt++)
             lab.Mailer.Answer(DeliveryState.Accepted); // and not remembered, so that both runs of the step are seen
         var lead = (await lab.ImportAsync("jo@acme.example", "sam@acme.example"))[0];
         await lab.SettleAsync();
         await lab.AdvanceAsync(lab.Workflow.Review.ReminderAfter);
         await lab.AdvanceAsync(Gathering);
-        var digests = lab.Mailer.Attempts.GroupBy(mail => mail.To.Value).ToDictionary(mails => mails.Key, mails => mails.Select(mail => mail.Body).Distinct().ToList());
+        var digests = lab.Mailer.Attempts.GroupBy(mail => mail.To.Value)
+            .ToDictionary(mails => mails.Key, mails => mails.Select(mail => mail.Body).Distinct().ToList());
         Assert.All(digests.Values, bodies => Assert.Single(bodies));
         var links = digests.ToDictionary(digest => digest.Key, digest => LinksIn(digest.Value[0]).Select(token => DecisionLink.Read(token, [key])!).ToList());
         Assert.Equal(["kim@ours.example", "lou@ours.example"], links.Keys.Order());
@@ -140,7 +142,8 @@ public class ReviewDigestTests
     }
 
     private static IEnumerable<string> LinksIn(string body) =>
-        body.Split('\n').Select(line => line.Trim()).Where(line => line.Contains("/decide/", StringComparison.Ordinal)).Select(line => line[(line.LastIndexOf('/') + 1)..]);
+        body.Split('\n').Select(line => line.Trim()).Where(line => line.Contains("/decide/", StringComparison.Ordinal))
+            .Select(line => line[(line.LastIndexOf('/') + 1)..]);
 
     /// <summary>A reviewer who begins at half past seven on each of the days before today.</summary>
     private static async Task WorkAsync(LeadLab lab, int days, int batch)
@@ -150,7 +153,8 @@ public class ReviewDigestTests
             for (var n = 0; n < batch; n++)
             {
                 var at = lab.Clock.GetUtcNow().Date.AddDays(-day).AddHours(6).AddMinutes(30 + n);
-                var decision = new Decision { Revision = 1, Action = ProposedAction.Skip, Verdict = Verdict.Approve, By = LeadLab.Ann, At = new DateTimeOffset(at, TimeSpan.Zero) };
+                var decision = new Decision { Revision = 1, Action = ProposedAction.Skip, Verdict = Verdict.Approve, By = LeadLab.Ann, At =
+                    new DateTimeOffset(at, TimeSpan.Zero) };
                 var record = new DecisionRecord { Lead = new LeadId($"ld_{day}_{n}"), Company = "Acme", Decision = decision, Hour = 7 };
                 await memory.RecordAsync(lab.Workflow.Id, $"{day}|{n}", new LearningEvent.Decided(decision.At, record), CancellationToken.None);
             }

@@ -27,7 +27,8 @@ public sealed class TrustedLeadTests
         Assert.Equal(leads.Count, alone.Count + sampled.Count);
         Assert.All(alone, lead => Assert.Equal((LeadStatus.Sent, 0.2), (lead.Status, lead.Gate!.Propensity)));
         Assert.Equal(alone.Count, lab.Mailer.SentToProspects.Count);
-        Assert.Equal(alone.Select(lead => lead.Id.Value).Order(), (await lab.TrustEventsAsync()).OfType<TrustEvent.ActedAlone>().Select(acted => acted.Item.Lead.Value).Order());
+        Assert.Equal(alone.Select(lead => lead.Id.Value).Order(), (await lab.TrustEventsAsync()).OfType<TrustEvent.ActedAlone>()
+            .Select(acted => acted.Item.Lead.Value).Order());
     }
 
     [Fact]
@@ -55,13 +56,15 @@ public sealed class TrustedLeadTests
     [Fact]
     public async Task A_redraft_that_was_asked_for_comes_back_to_a_person()
     {
-        await using var lab = await Trusted.AtLevel2Async(workflow => workflow with { Messaging = workflow.Messaging with { Offer = "Draft 1, Draft 2, shorter" } });
+        await using var lab = await Trusted.AtLevel2Async(
+            workflow => workflow with { Messaging = workflow.Messaging with { Offer = "Draft 1, Draft 2, shorter" } });
         var sampled = (await lab.RunAsync(60)).First(lead => lead.Gate!.Reason == GateReason.Sample);
         await lab.HandleAsync(sampled.Id, new ReviewCommand.RequestRedraft("shorter", LeadLab.Ann));
         await lab.SettleAsync();
         var redrafted = await lab.LeadAsync(sampled.Id);
         Assert.Equal((2, LeadStatus.AwaitingDecision, GateReason.Uncertain), (redrafted.Revision, redrafted.Status, redrafted.Gate!.Reason));
-        Assert.Contains((await lab.TrustEventsAsync()).OfType<TrustEvent.Reviewed>(), review => review is { Answer: Answer.RedraftAsked, Agreed: false } && review.Item.Lead == sampled.Id);
+        Assert.Contains((await lab.TrustEventsAsync()).OfType<TrustEvent.Reviewed>(), review =>
+            review is { Answer: Answer.RedraftAsked, Agreed: false } && review.Item.Lead == sampled.Id);
     }
 
     [Fact]
@@ -118,7 +121,8 @@ public sealed class TrustedLeadTests
         var alarm = Assert.Single(standing.Trust.Alarms);
         Assert.Equal(1, standing.Trust.Level);
         Assert.Equal(2, standing.Trust.Epoch.Number);
-        Assert.Single(lab.Mailer.Sent.Skip(mailed), mail => mail.To.Value == "team@tools.example" && mail.Subject.Contains("alarm", StringComparison.OrdinalIgnoreCase));
+        Assert.Single(lab.Mailer.Sent.Skip(mailed), mail =>
+            mail.To.Value == "team@tools.example" && mail.Subject.Contains("alarm", StringComparison.OrdinalIgnoreCase));
         Assert.All(await lab.RunAsync(20), lead => Assert.Equal(GateReason.Level, lead.Gate!.Reason));
         Assert.NotEmpty(alarm.Offenders);
     }
@@ -146,7 +150,8 @@ public sealed class TrustedLeadTests
     {
         await using var lab = await Trusted.AtLevel2Async();
         var current = (await lab.Get<WorkflowStore>().FindAsync(lab.Workflow.Id, CancellationToken.None))!;
-        await lab.Get<WorkflowStore>().TryReplaceAsync(current, current.Value with { Profile = new IdealCustomerProfile { Technologies = ["go"] } }, CancellationToken.None);
+        await lab.Get<WorkflowStore>().TryReplaceAsync(
+            current, current.Value with { Profile = new IdealCustomerProfile { Technologies = ["go"] } }, CancellationToken.None);
         Assert.All(await lab.RunAsync(10), lead => Assert.Equal((GateReason.Uncertain, 2), (lead.Gate!.Reason, lead.Gate.Epoch)));
         Assert.Equal(EpochCause.StatementChanged, (await lab.StandingAsync()).Trust.Epoch.Cause);
     }
@@ -185,10 +190,13 @@ public sealed class TrustedLeadTests
     public async Task Facts_recorded_at_once_are_all_counted_once()
     {
         await using var lab = await LeadLab.StartAsync();
-        var desks = Enumerable.Range(0, 4).Select(_ => new TrustDesk(lab.Get<TrustLog>(), lab.Get<WorkflowStore>(), lab.Get<TrustNotices>(), lab.Researcher, lab.Qualifier, lab.Drafter, lab.Clock)).ToList();
+        var desks = Enumerable.Range(0, 4)
+            .Select(_ => new TrustDesk(lab.Get<TrustLog>(), lab.Get<WorkflowStore>(), lab.Get<TrustNotices>(), lab.Researcher, lab.Qualifier, lab.Drafter,
+            lab.Clock)).ToList();
         var scores = new StageScores(1, 0.9, 1);
         await Parallel.ForEachAsync(Enumerable.Range(0, 400), async (n, stop) => await desks[n % 4].RecordAsync(lab.Workflow.Id, $"review|{n / 2}", (_, now) =>
-            new TrustEvent.Reviewed(now.At, now.Week, new GatedItem(new LeadId($"ld_{n / 2}"), 1, ProposedAction.Send, new GateVerdict(GateRoute.Person, GateReason.Level, 0.95, scores, null, 1, 1)),
+            new TrustEvent.Reviewed(now.At, now.Week,
+                new GatedItem(new LeadId($"ld_{n / 2}"), 1, ProposedAction.Send, new GateVerdict(GateRoute.Person, GateReason.Level, 0.95, scores, null, 1, 1)),
                 Answer.Approved, true, LeadLab.Ann, null, null, 1), stop));
         Assert.Equal(200, (await lab.StandingAsync()).Trust.Reviews);
     }

@@ -98,7 +98,8 @@ public sealed class WeeklyAuditTests
         await AloneAsync(lab, 50);
         await lab.AdvanceAsync(Week);
         var audited = (await lab.AuditQueueAsync())[0];
-        Assert.IsType<ReviewAnswer.Refused>(Assert.IsType<DeskAnswer.Declined>(await lab.HandleAsync(audited.Id, new ReviewCommand.RequestRedraft("shorter", LeadLab.Ann))).Answer);
+        Assert.IsType<ReviewAnswer.Refused>(
+            Assert.IsType<DeskAnswer.Declined>(await lab.HandleAsync(audited.Id, new ReviewCommand.RequestRedraft("shorter", LeadLab.Ann))).Answer);
         Assert.IsType<ControlAnswer.Refused>(await lab.CancelAsync(audited.Id));
         Assert.Equal(LeadStatus.Sent, await lab.StatusAsync(audited.Id));
     }

@@ -22,7 +22,8 @@ public class RulesDrafterOfferTests
 
     [Theory]
     [InlineData("Tideplan shows which dives run late.", "do you know which dives run late?", "Tideplan shows just that.")]
-    [InlineData("Tideplan reads tide tables and shows which dives run late.", "do you know which dives run late?", "Tideplan reads tide tables and shows just that.")]
+    [InlineData(
+        "Tideplan reads tide tables and shows which dives run late.", "do you know which dives run late?", "Tideplan reads tide tables and shows just that.")]
     [InlineData("We help dive crews plan their week.", "to plan their week?", "We help dive crews do just that.")]
     public void Question_that_the_offer_answers_is_asked_and_answered(string offer, string asked, string answer)
     {
@@ -34,7 +35,8 @@ public class RulesDrafterOfferTests
     [Fact]
     public void Wanted_phrase_is_met_by_the_offers_own_sentence()
     {
-        var request = Request(With(messaging => messaging with { Offer = "Tideplan reads tide tables. It is quick. Crews save fuel.", AlwaysInclude = ["save fuel"] }));
+        var request = Request(
+            With(messaging => messaging with { Offer = "Tideplan reads tide tables. It is quick. Crews save fuel.", AlwaysInclude = ["save fuel"] }));
         Assert.All(Many(request), draft =>
         {
             Assert.Contains("Crews save fuel.", draft.Body, StringComparison.Ordinal);

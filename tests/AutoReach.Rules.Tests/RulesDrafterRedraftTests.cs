@@ -5,7 +5,8 @@ namespace AutoReach.Rules.Tests;
 
 public class RulesDrafterRedraftTests
 {
-    private static readonly Draft First = Draft(Request(), "length.medium", "opening.question.role", "opening.question.summary", "value.brief", "proof.offer", "callToAction.question");
+    private static readonly Draft First = Draft(
+        Request(), "length.medium", "opening.question.role", "opening.question.summary", "value.brief", "proof.offer", "callToAction.question");
 
     [Theory]
     [InlineData("Make it shorter, please")]
@@ -102,7 +103,7 @@ public class RulesDrafterRedraftTests
     [Fact]
     public void Draft_of_another_drafter_can_be_redone()
     {
-        var foreign = Composition.Of(3, "Dives", [new(SlotKind.Greeting, "Hey Ada,", [], "llm"), new(SlotKind.Opening, "Boats!", [], "llm")], 0.5);
+        var foreign = Composition.Compose(3, "Dives", [new(SlotKind.Greeting, "Hey Ada,", [], "llm"), new(SlotKind.Opening, "Boats!", [], "llm")], 0.5);
         var draft = Draft(Request(previous: foreign, instruction: "shorter"));
         Assert.Equal(4, draft.Revision);
         Assert.Empty(Check(Request(), draft));

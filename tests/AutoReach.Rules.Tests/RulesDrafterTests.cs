@@ -10,11 +10,13 @@ public class RulesDrafterTests
     [Fact]
     public void Draft_reads_as_a_whole()
     {
-        var draft = Draft(Request(), "length.medium", "opening.observation.summary", "value.plain", "proof.offer", "callToAction.question.topic", "subject.area");
+        var draft = Draft(
+            Request(), "length.medium", "opening.observation.summary", "value.plain", "proof.offer", "callToAction.question.topic", "subject.area");
         Assert.Equal("Engineering at Kelpworks", draft.Subject);
-        Assert.Matches("^Hello Ada,\n\n[^\n]*Kelpworks[^\n]* builds harvesting boats for seaweed farms[^\n]+\\.\n\nWe help dive crews plan their week\\. It takes a morning to set up\\.[^\n]*\n\nIs this [^\n]*\\?\n\nBest,\nIda Moe$", draft.Body);
+        Assert.Matches(
+            "^Hello Ada,\n\n[^\n]*Kelpworks[^\n]* builds harvesting boats for seaweed farms[^\n]+\\.\n\nWe help dive crews plan their week\\. It takes a morning to set up\\.[^\n]*\n\nIs this [^\n]*\\?\n\nBest,\nIda Moe$", draft.Body);
         Assert.Equal(1, draft.Revision);
-        Assert.Equal(ContentHash.Of(draft.Subject, draft.Body), draft.Hash);
+        Assert.Equal(ContentHash.Compute(draft.Subject, draft.Body), draft.Hash);
         Assert.InRange(draft.Score, 0.8, 1);
     }
 
@@ -82,7 +84,8 @@ public class RulesDrafterTests
     [InlineData(FlagKind.Merger)]
     public void Bad_times_are_not_spoken_of(FlagKind kind) => Assert.All(
         Many(Request(flags: new ContextFlag(kind, true, "on the news page"))),
-        draft => Assert.DoesNotContain(draft.Slots, slot => slot.Variant.Contains("news", StringComparison.Ordinal) || slot.Variant.Contains("hiring", StringComparison.Ordinal)));
+        draft => Assert.DoesNotContain(
+            draft.Slots, slot => slot.Variant.Contains("news", StringComparison.Ordinal) || slot.Variant.Contains("hiring", StringComparison.Ordinal)));
 
     [Fact]
     public void Old_or_undated_news_is_no_news()
@@ -97,7 +100,8 @@ public class RulesDrafterTests
     public void Technologies_are_for_technical_people()
     {
         Assert.Contains(Many(Request()), draft => draft.Body.Contains("Go", StringComparison.Ordinal));
-        Assert.All(Many(Request(prospect: Prospect with { Role = "Head of People" })), draft => Assert.DoesNotContain(draft.Slots, slot => slot.Variant.Contains("technology", StringComparison.Ordinal)));
+        Assert.All(Many(Request(prospect: Prospect with { Role = "Head of People" })), draft =>
+            Assert.DoesNotContain(draft.Slots, slot => slot.Variant.Contains("technology", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -154,5 +158,6 @@ public class RulesDrafterTests
         Assert.True(Many(Request(), 20).Select(draft => draft.Hash).Distinct().Count() > 15);
     }
 
-    private static string[] Kinds(IEnumerable<string> variants) => [.. variants.Select(variant => variant.Split('.')[1]).Distinct().Order(StringComparer.Ordinal)];
+    private static string[] Kinds(IEnumerable<string> variants) =>
+        [.. variants.Select(variant => variant.Split('.')[1]).Distinct().Order(StringComparer.Ordinal)];
 }

@@ -26,7 +26,8 @@ public class RulesResearcherTests
 
     [Fact]
     public void Company_says_what_it_does() =>
-        Assert.Equal("Northwind Ledger is an accounting platform that helps freelancers send invoices, track payments and file taxes.", Values(Conclude(), FactKind.Summary)[0]);
+        Assert.Equal("Northwind Ledger is an accounting platform that helps freelancers send invoices, track payments and file taxes.",
+            Values(Conclude(), FactKind.Summary)[0]);
 
     [Fact]
     public void Facts_are_normalised()
@@ -39,7 +40,8 @@ public class RulesResearcherTests
         Assert.Contains("Northwind Ledger", Values(dossier, FactKind.Name));
         Assert.Contains("Amsterdam, Netherlands", Values(dossier, FactKind.Location));
         Assert.Contains("Berlin, Germany", Values(dossier, FactKind.Location));
-        Assert.Superset(new HashSet<string> { "go", "python", "devops", "sql", "javascript", "wordpress", "php", "stripe" }, Values(dossier, FactKind.Technology).ToHashSet());
+        Assert.Superset(new HashSet<string> { "go", "python", "devops", "sql", "javascript", "wordpress", "php", "stripe" },
+            Values(dossier, FactKind.Technology).ToHashSet());
         Assert.Equal(["Maria Jansen, Chief Executive Officer", "Tom de Vries, VP of Engineering"], Values(dossier, FactKind.Person));
         Assert.Equal(["Senior Backend Engineer", "Product Designer"], Values(dossier, FactKind.Hiring));
         Assert.Equal(["Globex", "Initech", "Umbrella Studios"], Values(dossier, FactKind.Customer));
@@ -51,7 +53,8 @@ public class RulesResearcherTests
     {
         var news = Conclude().Facts.Where(fact => fact.Kind == FactKind.News).ToList();
         Assert.Equal(["Northwind Ledger opens its Berlin office", "Invoices now speak seven languages"], news.Select(fact => fact.Value));
-        Assert.Equal([new DateTimeOffset(2026, 9, 14, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 6, 2, 0, 0, 0, TimeSpan.Zero)], news.Select(fact => fact.PublishedAt!.Value));
+        Assert.Equal([new DateTimeOffset(2026, 9, 14, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 6, 2, 0, 0, 0, TimeSpan.Zero)],
+            news.Select(fact => fact.PublishedAt!.Value));
     }
 
     [Fact]
@@ -96,8 +99,10 @@ public class RulesResearcherTests
     {
         await using var sites = await HostileSites.WithPagesAsync(
             ("/", "<h1>Northwind Ledger</h1><p>Northwind Ledger is an accounting platform that helps freelancers send invoices.</p><a href='/news'>News</a>"),
-            ("/news", "<h1>News</h1><h2><a href='/news/hard-decision'>A hard decision</a></h2><time datetime='2026-11-11'>11 November 2026</time><p>We hired for growth that did not come.</p>"),
-            ("/news/hard-decision", "<h1>A hard decision</h1><time datetime='2026-11-11'>11 November 2026</time><p>As a result we are letting go of colleagues in sales and support.</p>"));
+            ("/news",
+                "<h1>News</h1><h2><a href='/news/hard-decision'>A hard decision</a></h2><time datetime='2026-11-11'>11 November 2026</time><p>We hired for growth that did not come.</p>"),
+            ("/news/hard-decision",
+                "<h1>A hard decision</h1><time datetime='2026-11-11'>11 November 2026</time><p>As a result we are letting go of colleagues in sales and support.</p>"));
         await using var services = sites.Services();
         var dossier = await services.GetRequiredService<IResearcher>().ResearchAsync(Northwind, TestContext.Current.CancellationToken);
         Assert.Contains(dossier.Flags, flag => flag is { Kind: FlagKind.Layoffs, Blocking: true });
@@ -138,7 +143,8 @@ public class RulesResearcherTests
 
     [Theory]
     [InlineData("<html><body></body></html>")]
-    [InlineData("<html><head><title>northwind.example</title></head><body><h1>This domain is for sale</h1><p>Buy this domain today, or see related searches.</p></body></html>")]
+    [InlineData(
+        "<html><head><title>northwind.example</title></head><body><h1>This domain is for sale</h1><p>Buy this domain today, or see related searches.</p></body></html>")]
     [InlineData("<div id=root></div><script>var text = 'all of the text is in here, " + "and here, and here'</script>")]
     public void An_empty_or_parked_page_is_stale(string html)
     {

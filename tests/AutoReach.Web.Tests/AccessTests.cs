@@ -74,7 +74,8 @@ public sealed partial class AccessTests(TestHost host) : IClassFixture<TestHost>
     [Fact]
     public void Every_route_stands_in_the_table_of_promises_and_no_other()
     {
-        Assert.Equal(Promised.Keys.Concat(OpenPages).Order(), Routes().Where(route => !IsInbox(route)).Concat(Routes().Where(OpenPages.Contains)).Distinct().Order());
+        Assert.Equal(Promised.Keys.Concat(OpenPages).Order(), Routes().Where(route => !IsInbox(route)).Concat(Routes().Where(OpenPages.Contains)).Distinct()
+            .Order());
     }
 
     [Fact]
@@ -113,7 +114,8 @@ public sealed partial class AccessTests(TestHost host) : IClassFixture<TestHost>
             }
             Assert.StartsWith("Bearer", anonymous.IsProblem(401, "unauthenticated").Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
             foreach (var wrong in new[] { "wrong", "ar_0123456789abcdef_0000", new string('x', 5000) })
-                Assert.Contains("invalid_token", (await host.With(wrong).SendAsync(method, path, "{}")).IsProblem(401, "unauthenticated").Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
+                Assert.Contains("invalid_token", (await host.With(wrong).SendAsync(method, path, "{}"))
+                    .IsProblem(401, "unauthenticated").Headers.WwwAuthenticate.ToString(), StringComparison.Ordinal);
             foreach (var role in Enum.GetValues<ApiRole>())
             {
                 var answer = await host.With(KeyOf(role)).SendAsync(method, path, "{}");

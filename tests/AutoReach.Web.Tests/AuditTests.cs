@@ -12,7 +12,9 @@ public sealed class AuditTests(TestHost host) : IClassFixture<TestHost>
         var leads = await host.RunAsync(workflow, 60);
         var alone = leads.Where(lead => lead.Text("status") == "sent").ToList();
         Assert.InRange(alone.Count, 30, 59);
-        Assert.All(alone, lead => Json.Holds("""{ "action": "send", "blind": false, "decision": null, "gate": { "route": "alone", "reason": "eligible", "threshold": 0.8, "propensity": 0.2, "epoch": 1 } }""", lead));
+        Assert.All(alone, lead =>
+            Json.Holds(
+                """{ "action": "send", "blind": false, "decision": null, "gate": { "route": "alone", "reason": "eligible", "threshold": 0.8, "propensity": 0.2, "epoch": 1 } }""", lead));
 
         var samples = await host.QueueAsync(workflow, "pending");
         Assert.Equal(60 - alone.Count, samples.Count);
@@ -21,7 +23,8 @@ public sealed class AuditTests(TestHost host) : IClassFixture<TestHost>
         IsBlind((await host.Reviewer.GetAsync($"/api/leads/{sample}")).Is(200).Json);
         IsBlind((await host.Reviewer.PostAsync($"/api/leads/{sample}/claim")).Is(200).Json);
         (await host.Reviewer.PostAsync($"/api/leads/{sample}/approve", """{ "revision": 1 }""")).Is(200);
-        Json.Holds("""{ "blind": false, "gate": { "route": "person", "reason": "sample", "propensity": 0.2 }, "qualification": { "fit": 0.81 } }""", (await host.Reviewer.GetAsync($"/api/leads/{sample}")).Json);
+        Json.Holds("""{ "blind": false, "gate": { "route": "person", "reason": "sample", "propensity": 0.2 }, "qualification": { "fit": 0.81 } }""",
+            (await host.Reviewer.GetAsync($"/api/leads/{sample}")).Json);
     }
 
     [Fact]
@@ -51,7 +54,8 @@ public sealed class AuditTests(TestHost host) : IClassFixture<TestHost>
         var audited = queue[0].Text("id");
         var sent = host.World.Sent.Count;
         Json.Holds("""{ "verdict": "reject", "by": "r1", "status": "sent" }""", (await DecideAsync(audited, "reject")).Is(200).Json);
-        Json.Holds("""{ "decision": { "verdict": "reject", "by": "r1" } }""", (await host.OtherReviewer.PostAsync($"/api/leads/{audited}/approve", """{ "revision": 1 }""")).IsProblem(409, "already-decided").Json);
+        Json.Holds("""{ "decision": { "verdict": "reject", "by": "r1" } }""",
+            (await host.OtherReviewer.PostAsync($"/api/leads/{audited}/approve", """{ "revision": 1 }""")).IsProblem(409, "already-decided").Json);
         Json.Holds("""{ "answered": 0 }""", Assert.Single(await AuditsAsync(workflow)));
         await host.AdvanceAsync(TimeSpan.FromSeconds(31));
         Json.Holds("""{ "answered": 1, "disagreements": 1 }""", Assert.Single(await AuditsAsync(workflow)));
@@ -85,7 +89,8 @@ public sealed class AuditTests(TestHost host) : IClassFixture<TestHost>
         Json.Holds("""{ "action": "skip", "status": "skipped" }""", skipped);
         (await DecideAsync(skipped.Text("id"), "reject")).Is(200);
         await host.AdvanceAsync(TimeSpan.FromSeconds(31));
-        Json.Holds("""{ "status": "awaitingDecision", "action": "send", "revision": 2, "blind": false, "gate": { "route": "person" } }""", (await host.Reviewer.GetAsync($"/api/leads/{skipped.Text("id")}")).Json);
+        Json.Holds("""{ "status": "awaitingDecision", "action": "send", "revision": 2, "blind": false, "gate": { "route": "person" } }""",
+            (await host.Reviewer.GetAsync($"/api/leads/{skipped.Text("id")}")).Json);
     }
 
     [Fact]
@@ -105,7 +110,8 @@ public sealed class AuditTests(TestHost host) : IClassFixture<TestHost>
 
         var first = (await PageAsync(workflow, "limit=2")).Is(200).Json;
         var last = (await PageAsync(workflow, $"limit=2&cursor={first.Text("next")}")).Is(200).Json;
-        Assert.Equal(all.Select(audit => audit.ToString()), first.GetProperty("items").EnumerateArray().Concat(last.GetProperty("items").EnumerateArray()).Select(audit => audit.ToString()));
+        Assert.Equal(all.Select(audit => audit.ToString()), first.GetProperty("items").EnumerateArray().Concat(last.GetProperty("items").EnumerateArray())
+            .Select(audit => audit.ToString()));
         Json.Holds("""{ "next": null }""", last);
         (await PageAsync(workflow, "limit=0")).IsProblem(400, "invalid");
         (await PageAsync(workflow, "cursor=nonsense")).IsProblem(400, "invalid");
@@ -122,5 +128,6 @@ public sealed class AuditTests(TestHost host) : IClassFixture<TestHost>
 
     private Task<Answer> PageAsync(string workflow, string query) => host.Reviewer.GetAsync($"/api/workflows/{workflow}/audits?{query}");
 
-    private async Task<IReadOnlyList<JsonElement>> AuditsAsync(string workflow) => [.. (await PageAsync(workflow, "")).Is(200).Json.GetProperty("items").EnumerateArray()];
+    private async Task<IReadOnlyList<JsonElement>> AuditsAsync(string workflow) =>
+        [.. (await PageAsync(workflow, "")).Is(200).Json.GetProperty("items").EnumerateArray()];
 }

@@ -54,7 +54,8 @@ public sealed partial class DecideLinkTests(TestHost host) : IClassFixture<TestH
     public async Task The_code_of_the_mail_decides_once_in_its_readers_name()
     {
         var (lead, links) = await DigestAsync();
-        var answer = await host.With(null).PostAsync(links[Ann].Path, $"verdict=reject&reasons=badTiming&note=next+year&code={links[Ann].Code[..3]}+{links[Ann].Code[3..]}", Form);
+        var answer = await host.With(null)
+            .PostAsync(links[Ann].Path, $"verdict=reject&reasons=badTiming&note=next+year&code={links[Ann].Code[..3]}+{links[Ann].Code[3..]}", Form);
         Assert.Equal(links[Ann].Path, answer.Is(302).Headers.Location!.ToString());
         Json.Holds($$"""{ "verdict": "reject", "by": "{{Ann}}", "reasons": [ "badTiming" ], "note": "next year" }""", (await LeadAsync(lead)).GetProperty("decision"));
         Assert.Contains("You rejected", (await host.With(null).GetAsync(links[Ann].Path)).Is(200).Text, StringComparison.Ordinal);
@@ -88,7 +89,8 @@ public sealed partial class DecideLinkTests(TestHost host) : IClassFixture<TestH
     {
         var (lead, links) = await DigestAsync();
         var wrong = links[Ann].Code == "000000" ? "000001" : "000000";
-        var guesses = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => host.With(null).PostAsync(links[Ann].Path, $"verdict=approve&code={wrong}", Form)));
+        var guesses = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(_ => host.With(null).PostAsync(links[Ann].Path, $"verdict=approve&code={wrong}", Form)));
         Assert.Equal((5, 15), (guesses.Count(guess => guess.Code == 403), guesses.Count(guess => guess.Code == 429)));
         await ApproveAsync(links[Ann], 429);
         Assert.Contains("Sign in to decide", (await host.With(null).GetAsync(links[Ann].Path)).Is(200).Text, StringComparison.Ordinal);
@@ -147,7 +149,9 @@ public sealed partial class DecideLinkTests(TestHost host) : IClassFixture<TestH
 
         var (lead, others) = await DigestAsync();
         var workflow = (await host.Admin.GetAsync($"/api/workflows/{(await LeadAsync(lead)).Text("workflowId")}")).Text;
-        (await host.Admin.PutAsync($"/api/workflows/{(await LeadAsync(lead)).Text("workflowId")}", workflow.Replace($"\"{Ann}\",", "", StringComparison.Ordinal))).Is(200);
+        (
+            await host.Admin.PutAsync($"/api/workflows/{(await LeadAsync(lead)).Text("workflowId")}",
+            workflow.Replace($"\"{Ann}\",", "", StringComparison.Ordinal))).Is(200);
         await ApproveAsync(others[Ann], 410);
         await WaitsAsync(lead);
         await ApproveAsync(others[Bob], 302);
@@ -181,7 +185,9 @@ public sealed partial class DecideLinkTests(TestHost host) : IClassFixture<TestH
     public async Task What_is_no_link_of_ours_is_not_found()
     {
         var (_, links) = await DigestAsync();
-        foreach (var path in new[] { "/decide/x", links[Ann].Path[..^1], links[Ann].Path + "A", "/decide/" + UnsubscribeToken.Create(TestHost.LinkKey, new("wf"), Core.EmailAddress.Of(Ann)) })
+        foreach (
+            var path in new[] { "/decide/x", links[Ann].Path[..^1], links[Ann].Path + "A", "/decide/"
+            + UnsubscribeToken.Create(TestHost.LinkKey, new("wf"), Core.EmailAddress.Of(Ann)) })
         {
             (await host.With(null).GetAsync(path)).Is(404);
             (await host.With(null).PostAsync(path, $"verdict=approve&code={links[Ann].Code}", Form)).Is(404);

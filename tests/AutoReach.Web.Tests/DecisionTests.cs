@@ -25,7 +25,8 @@ public sealed class DecisionTests(TestHost host) : IClassFixture<TestHost>
     public async Task What_was_approved_is_what_is_sent()
     {
         var id = await host.WaitingLeadAsync();
-        Json.Holds("""{ "verdict": "approve", "subject": "Builds at Acme" }""", (await host.Reviewer.PostAsync($"/api/leads/{id}/approve", """{ "revision": 1 }""")).Is(200).Json);
+        Json.Holds("""{ "verdict": "approve", "subject": "Builds at Acme" }""",
+            (await host.Reviewer.PostAsync($"/api/leads/{id}/approve", """{ "revision": 1 }""")).Is(200).Json);
         Assert.DoesNotContain(host.World.Sent, mail => mail.IdempotencyKey.Length == 0);
         var before = host.World.Sent.Count;
         await host.AdvanceAsync(TimeSpan.FromSeconds(29));
@@ -54,11 +55,13 @@ public sealed class DecisionTests(TestHost host) : IClassFixture<TestHost>
         var decision = """{ "revision": 1, "verdict": "reject" }""";
         (await host.Reviewer.PostAsync($"/api/leads/{id}/decision", decision)).Is(200);
         await host.AdvanceAsync(TimeSpan.FromMinutes(1));
-        Json.Holds("""{ "status": "awaitingDecision", "action": "send", "revision": 2, "draft": { "revision": 2 } }""", (await host.Reviewer.GetAsync($"/api/leads/{id}")).Json);
+        Json.Holds("""{ "status": "awaitingDecision", "action": "send", "revision": 2, "draft": { "revision": 2 } }""",
+            (await host.Reviewer.GetAsync($"/api/leads/{id}")).Json);
 
         var late = (await host.OtherReviewer.PostAsync($"/api/leads/{id}/decision", decision)).IsProblem(409, "old-revision").Json;
         Json.Holds("""{ "currentRevision": 2, "decision": { "by": "r1", "verdict": "reject", "revision": 1 } }""", late);
-        Json.Holds("""{ "currentRevision": 2 }""", (await host.Reviewer.PostAsync($"/api/leads/{id}/approve", """{ "revision": 9 }""")).IsProblem(409, "old-revision").Json);
+        Json.Holds("""{ "currentRevision": 2 }""", (await host.Reviewer.PostAsync($"/api/leads/{id}/approve", """{ "revision": 9 }"""))
+            .IsProblem(409, "old-revision").Json);
     }
 
     [Fact]
@@ -99,7 +102,8 @@ public sealed class DecisionTests(TestHost host) : IClassFixture<TestHost>
     [InlineData("decision", """{ "revision": 1, "verdict": "edit" }""", "body")]
     [InlineData("decision", """{ "revision": 1, "verdict": "edit", "subject": "two\nlines" }""", "subject")]
     [InlineData("decision", """{ "revision": 1, "verdict": "approve", "activeSeconds": -1 }""", "activeSeconds")]
-    [InlineData("decision", """{ "revision": 1, "verdict": "approve", "corrections": [ { "fact": "f_size" }, { "fact": "f_none", "value": "x" } ] }""", "corrections[1].fact")]
+    [InlineData("decision", """{ "revision": 1, "verdict": "approve", "corrections": [ { "fact": "f_size" }, { "fact": "f_none", "value": "x" } ] }""",
+        "corrections[1].fact")]
     [InlineData("decision", """{ "revision": 1, "verdict": "approve", "corrections": [ null ] }""", "corrections[0]")]
     [InlineData("decision", """{ "revision": 1, "verdict": "approve", "corrections": [ { "value": "x" } ] }""", "corrections[0]")]
     [InlineData("approve", """{ "revision": 1, "verdict": "reject" }""", "verdict")]
@@ -119,7 +123,8 @@ public sealed class DecisionTests(TestHost host) : IClassFixture<TestHost>
     public async Task An_unknown_word_is_answered_with_where_it_stands(string body, string detail)
     {
         var id = await host.WaitingLeadAsync();
-        Assert.Contains(detail, (await host.Reviewer.PostAsync($"/api/leads/{id}/decision", body)).IsProblem(400, "malformed-request").Json.Text("detail"), StringComparison.Ordinal);
+        Assert.Contains(detail, (await host.Reviewer.PostAsync($"/api/leads/{id}/decision", body))
+            .IsProblem(400, "malformed-request").Json.Text("detail"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -136,5 +141,5 @@ public sealed class DecisionTests(TestHost host) : IClassFixture<TestHost>
         (await host.Reviewer.PostAsync($"/api/leads/{id}/approve", """{ "revision": 1 }""")).IsProblem(409, "not-waiting");
     }
 
-    private static string ContentHashOf(string subject, string body) => Core.Drafting.ContentHash.Of(subject, body);
+    private static string ContentHashOf(string subject, string body) => Core.Drafting.ContentHash.Compute(subject, body);
 }

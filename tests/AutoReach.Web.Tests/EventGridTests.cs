@@ -16,7 +16,8 @@ public sealed class EventGridTests(EventGridTests.Host host) : IClassFixture<Eve
     [Fact]
     public async Task The_handshake_is_answered_with_its_code()
     {
-        var answer = await Sender().PostAsync("/hooks/email-events", """[{ "id": "1", "eventType": "Microsoft.EventGrid.SubscriptionValidationEvent", "data": { "validationCode": "code-7" } }]""");
+        var answer = await Sender().PostAsync("/hooks/email-events",
+            """[{ "id": "1", "eventType": "Microsoft.EventGrid.SubscriptionValidationEvent", "data": { "validationCode": "code-7" } }]""");
         Json.Holds("""{ "validationResponse": "code-7" }""", answer.Is(200).Json);
     }
 
@@ -40,7 +41,8 @@ public sealed class EventGridTests(EventGridTests.Host host) : IClassFixture<Eve
     [Fact]
     public async Task What_is_about_something_else_is_left_out()
     {
-        var answer = await Sender().PostAsync("/hooks/email-events", """[{ "id": "1", "eventType": "Microsoft.Communication.EmailEngagementTrackingReportReceived", "data": { "recipient": "a@b.example" } }]""");
+        var answer = await Sender().PostAsync("/hooks/email-events",
+            """[{ "id": "1", "eventType": "Microsoft.Communication.EmailEngagementTrackingReportReceived", "data": { "recipient": "a@b.example" } }]""");
         Json.Holds("""{ "recorded": 0, "unknown": 0 }""", answer.Is(200).Json);
     }
 

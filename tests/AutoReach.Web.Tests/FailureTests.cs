@@ -23,7 +23,8 @@ public sealed class FailureTests(TestHost host) : IClassFixture<TestHost>
         foreach (var answer in new[]
         {
             await failing.Admin.GetAsync("/api/workflows"), await failing.Admin.PostAsync("/api/workflows", """{ "name": "x" }"""),
-            await failing.Admin.PostAsync($"/api/workflows/{workflow}/leads", """[ { "email": "a@b.example", "company": "B" } ]"""), await failing.With(null).GetAsync("/health"),
+            await failing.Admin.PostAsync($"/api/workflows/{workflow}/leads", """[ { "email": "a@b.example", "company": "B" } ]"""), await failing.With(null)
+                .GetAsync("/health"),
         })
         {
             Assert.Equal("5", answer.IsProblem(503, "storage-unavailable").Headers.GetValues("Retry-After").Single());
@@ -76,7 +77,8 @@ public sealed class FailureTests(TestHost host) : IClassFixture<TestHost>
             : host.Admin.PostAsync($"/api/workflows/{workflow}/{(n % 2 == 0 ? "pause" : "resume")}")));
         Assert.All(answers, answer => Assert.Contains(answer.Code, new[] { 200, 204, 404 }));
         Assert.Null(await host.Services.GetRequiredService<Orchestration.Control.WorkflowControl>().PauseAsync(new WorkflowId(workflow), default));
-        Assert.Null(await host.Services.GetRequiredService<Orchestration.Control.WorkflowControl>().ResumeAsync(new WorkflowId(workflow), new ReviewerId("admin"), default));
+        Assert.Null(await host.Services.GetRequiredService<Orchestration.Control.WorkflowControl>()
+            .ResumeAsync(new WorkflowId(workflow), new ReviewerId("admin"), default));
     }
 
     [Fact]
@@ -94,7 +96,8 @@ public sealed class FailureTests(TestHost host) : IClassFixture<TestHost>
     {
         var document = (await host.With(null).GetAsync("/openapi/v1.json")).Is(200).Json;
         Json.Holds("""{ "type": "http", "scheme": "bearer" }""", document.GetProperty("components").GetProperty("securitySchemes").GetProperty("Bearer"));
-        var operations = document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(operation => (Path: path.Name, operation.Value))).ToList();
+        var operations = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => (Path: path.Name, operation.Value))).ToList();
         Assert.Equal(47, operations.Count);
         foreach (var (path, operation) in operations)
         {
@@ -110,9 +113,11 @@ public sealed class FailureTests(TestHost host) : IClassFixture<TestHost>
         Assert.Contains("\"wrongIndustry\"", text, StringComparison.Ordinal);
         Assert.Contains("\"duration\"", text, StringComparison.Ordinal);
         Assert.Contains("text/csv", text, StringComparison.Ordinal);
-        var order = document.GetProperty("paths").GetProperty("/api/workflows/{id}/reviews").GetProperty("get").GetProperty("parameters").EnumerateArray().Single(parameter => parameter.Text("name") == "order");
+        var order = document.GetProperty("paths").GetProperty("/api/workflows/{id}/reviews").GetProperty("get").GetProperty("parameters").EnumerateArray()
+            .Single(parameter => parameter.Text("name") == "order");
         Json.Holds("""{ "enum": ["risk", "age", "value"] }""", order.GetProperty("schema"));
-        Json.Holds("""{ "format": "date-time" }""", document.GetProperty("components").GetProperty("schemas").GetProperty("LeadView").GetProperty("properties").GetProperty("createdAt"));
+        Json.Holds("""{ "format": "date-time" }""", document.GetProperty("components").GetProperty("schemas").GetProperty("LeadView").GetProperty("properties")
+            .GetProperty("createdAt"));
     }
 
     [Fact]
@@ -128,7 +133,8 @@ public sealed class FailureTests(TestHost host) : IClassFixture<TestHost>
             Gate = new GateVerdict(GateRoute.Person, GateReason.Sample, 0.36, new StageScores(0.5, 0.8, 0.9), 0.3, 0.2, 1),
         };
         var review = new ReviewState { Lead = lead.Id, Revision = 1, Action = ProposedAction.Send, OpenedAt = default, Blind = true };
-        TimelineEvent[] timeline = [new(default, "qualified", "ai", new Dictionary<string, object?> { ["fit"] = 0.81 }), new(default, "routed", "system", new Dictionary<string, object?> { ["confidence"] = 0.36 })];
+        TimelineEvent[] timeline = [new(default, "qualified", "ai", new Dictionary<string, object?> { ["fit"] = 0.81 }),
+            new(default, "routed", "system", new Dictionary<string, object?> { ["confidence"] = 0.36 })];
         var blind = CoreJson.Write(LeadView.Of(lead, null, review, timeline, default));
         foreach (var opinion in new[] { "0.81", "0.36", "\"scores\"", "confidence" })
             Assert.DoesNotContain(opinion, blind, StringComparison.Ordinal);
@@ -146,9 +152,11 @@ public sealed class FailureTests(TestHost host) : IClassFixture<TestHost>
 
         private sealed class Store(ITableStore store, Faults faults) : ITableStore
         {
-            public Task<Row?> GetAsync(string table, RowKey key, CancellationToken cancellationToken) => Checked(table, () => store.GetAsync(table, key, cancellationToken));
+            public Task<Row?> GetAsync(string table, RowKey key, CancellationToken cancellationToken) =>
+                Checked(table, () => store.GetAsync(table, key, cancellationToken));
 
-            public Task<IReadOnlyList<Row>> QueryAsync(string table, RowRange range, CancellationToken cancellationToken) => Checked(table, () => store.QueryAsync(table, range, cancellationToken));
+            public Task<IReadOnlyList<Row>> QueryAsync(string table, RowRange range, CancellationToken cancellationToken) =>
+                Checked(table, () => store.QueryAsync(table, range, cancellationToken));
 
             public Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancellationToken) =>
                 Checked(table, () => store.WriteAsync(table, partition, writes, cancellationToken));
@@ -181,7 +189,8 @@ public sealed class UnsubscribeTests(TestHost host) : IClassFixture<TestHost>
     {
         for (var n = 0; n < 2; n++)
         {
-            var answer = (await host.With(null).PostAsync(LinkFor("ends@acme.example"), "List-Unsubscribe=One-Click", "application/x-www-form-urlencoded")).Is(200);
+            var answer = (await host.With(null).PostAsync(LinkFor("ends@acme.example"), "List-Unsubscribe=One-Click", "application/x-www-form-urlencoded"))
+                .Is(200);
             Assert.False(answer.Headers.Contains("Set-Cookie"));
         }
         Assert.NotNull(await FindAsync("ends@acme.example"));

@@ -41,7 +41,8 @@ public sealed class IntakeTests(TestHost host) : IClassFixture<TestHost>
     public async Task Csv_is_read_with_either_spelling_of_names_any_line_end_and_a_byte_order_mark(string type, string delimiter, string end)
     {
         var workflow = await host.NewWorkflowAsync();
-        string[] lines = ["\uFEFFEmail,company,firstName,company_size,description", "zoë@acme.example,x,x,x,x", "ann@acme.example,Acme,Zoë,small,\"two,\n\"\"lines\"\"\"", ""];
+        string[] lines = ["\uFEFFEmail,company,firstName,company_size,description", "zoë@acme.example,x,x,x,x",
+            "ann@acme.example,Acme,Zoë,small,\"two,\n\"\"lines\"\"\"", ""];
         var body = string.Join("\n", lines).Replace("two,", "two§", StringComparison.Ordinal).Replace(",", delimiter, StringComparison.Ordinal)
             .Replace("two§", $"two{delimiter}", StringComparison.Ordinal).Replace("\n", end, StringComparison.Ordinal);
         var answer = (await host.Intake.PostAsync(LeadsOf(workflow), body, type)).Is(202).Json;
@@ -64,8 +65,10 @@ public sealed class IntakeTests(TestHost host) : IClassFixture<TestHost>
             + "f@x.example,X,,Ann 5\" disk,\n"
             + new string('y', 200_000) + "\n"
             + "g@x.example,X,,,\n";
-        var rows = (await host.Intake.PostAsync(LeadsOf(await host.NewWorkflowAsync()), body, "text/csv")).Is(202).Json.GetProperty("rows").EnumerateArray().ToList();
-        Assert.Equal(["accepted", "rejected", "rejected", "rejected", "rejected", "accepted", "accepted", "rejected", "accepted"], rows.Select(row => row.Text("status")));
+        var rows = (await host.Intake.PostAsync(LeadsOf(await host.NewWorkflowAsync()), body, "text/csv")).Is(202).Json.GetProperty("rows").EnumerateArray()
+            .ToList();
+        Assert.Equal(["accepted", "rejected", "rejected", "rejected", "rejected", "accepted", "accepted", "rejected", "accepted"],
+            rows.Select(row => row.Text("status")));
         Assert.Equal(Enumerable.Range(1, 9), rows.Select(row => row.GetProperty("row").GetInt32()));
         Assert.Contains("2 fields, the header has 5", rows[1].Text("reason"), StringComparison.Ordinal);
         Assert.Contains("closing quote", rows[3].Text("reason"), StringComparison.Ordinal);
@@ -86,7 +89,8 @@ public sealed class IntakeTests(TestHost host) : IClassFixture<TestHost>
     public async Task A_body_that_cannot_be_read_brings_nothing(string type, string body, string detail)
     {
         var workflow = await host.NewWorkflowAsync();
-        Assert.Contains(detail, (await host.Intake.PostAsync(LeadsOf(workflow), body, type, "key")).IsProblem(400, "malformed-request").Json.Text("detail"), StringComparison.Ordinal);
+        Assert.Contains(detail, (await host.Intake.PostAsync(LeadsOf(workflow), body, type, "key"))
+            .IsProblem(400, "malformed-request").Json.Text("detail"), StringComparison.Ordinal);
         Assert.Empty((await host.Intake.GetAsync(LeadsOf(workflow))).Json.GetProperty("items").EnumerateArray());
         (await host.Intake.PostAsync(LeadsOf(workflow), "[]", idempotencyKey: "key")).Is(202);
     }
@@ -123,7 +127,8 @@ public sealed class IntakeTests(TestHost host) : IClassFixture<TestHost>
     public async Task A_large_csv_is_answered_as_a_stream_in_bounded_memory()
     {
         const int rows = 60_000;
-        var line = Encoding.UTF8.GetBytes($"not an address,{new string('x', 900)},https://acme.example,Ann,small\n"); // rejected: what is measured is the HTTP part
+        var line = Encoding.UTF8.GetBytes(
+            $"not an address,{new string('x', 900)},https://acme.example,Ann,small\n"); // rejected: what is measured is the HTTP part
         using var request = new HttpRequestMessage(HttpMethod.Post, LeadsOf(await host.NewWorkflowAsync()))
         {
             Content = new Generated(async stream =>
@@ -155,7 +160,8 @@ public sealed class IntakeTests(TestHost host) : IClassFixture<TestHost>
     {
         var large = $$"""{ "name": "{{new string('x', 3 << 20)}}" }""";
         (await host.Admin.PostAsync("/api/workflows", large)).IsProblem(413, "too-large");
-        using var chunked = new HttpRequestMessage(HttpMethod.Post, "/api/workflows") { Content = new Generated(async stream => await stream.WriteAsync(Encoding.UTF8.GetBytes(large))) };
+        using var chunked = new HttpRequestMessage(HttpMethod.Post, "/api/workflows") { Content = new Generated(
+            async stream => await stream.WriteAsync(Encoding.UTF8.GetBytes(large))) };
         chunked.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
         using var response = await host.Admin.Http.SendAsync(chunked);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
@@ -166,12 +172,14 @@ public sealed class IntakeTests(TestHost host) : IClassFixture<TestHost>
     {
         var workflow = await host.NewWorkflowAsync();
         var sent = string.Join(',', Enumerable.Range(0, 7).Select(n => $$"""{ "email": "p{{n}}@acme.example", "company": "{{(n < 2 ? "Broken" : "Acme")}}", "website": "{{(n < 2 ? "broken" : "acme")}}.example" }"""));
-        var ids = (await host.Intake.PostAsync(LeadsOf(workflow), $"[{sent}]")).Json.GetProperty("rows").EnumerateArray().Select(row => row.Text("leadId")).ToList();
+        var ids = (await host.Intake.PostAsync(LeadsOf(workflow), $"[{sent}]")).Json.GetProperty("rows").EnumerateArray().Select(row => row.Text("leadId"))
+            .ToList();
         await host.DrainAsync();
         Assert.Equal(ids.Order(), (await PagesAsync($"{LeadsOf(workflow)}?limit=3")).Order());
         Assert.Equal(ids.Skip(2).Order(), (await PagesAsync($"{LeadsOf(workflow)}?limit=2&status=awaitingDecision")).Order());
         Assert.Empty(await PagesAsync($"{LeadsOf(workflow)}?limit=2&status=sent"));
-        Assert.Contains("awaitingDecision", (await host.Intake.GetAsync($"{LeadsOf(workflow)}?status=waiting")).IsProblem(400, "invalid").Text, StringComparison.Ordinal);
+        Assert.Contains("awaitingDecision", (await host.Intake.GetAsync($"{LeadsOf(workflow)}?status=waiting"))
+            .IsProblem(400, "invalid").Text, StringComparison.Ordinal);
         (await host.Intake.GetAsync($"{LeadsOf(workflow)}?cursor=x")).IsProblem(400, "invalid");
     }
 

@@ -11,7 +11,8 @@ public sealed class KeyTests(TestHost host) : IClassFixture<TestHost>
 
         (await host.With(key).GetAsync("/api/workflows")).Is(200);
         var listed = await host.Admin.GetAsync("/api/keys");
-        Assert.Contains(listed.Json.GetProperty("items").EnumerateArray(), item => item.Text("id") == id && item.Text("reviewer") == "r7" && item.Text("role") == "reviewer");
+        Assert.Contains(listed.Json.GetProperty("items").EnumerateArray(), item =>
+            item.Text("id") == id && item.Text("reviewer") == "r7" && item.Text("role") == "reviewer");
         Assert.DoesNotContain(key, listed.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("hash", listed.Text, StringComparison.OrdinalIgnoreCase);
 
@@ -34,7 +35,8 @@ public sealed class KeyTests(TestHost host) : IClassFixture<TestHost>
     [Fact]
     public async Task An_unknown_role_is_answered_with_those_that_are() =>
         Assert.Contains("$.role: It should be one of: intake, reviewer, admin.",
-            (await host.Admin.PostAsync("/api/keys", """{ "name": "x", "role": "god" }""")).IsProblem(400, "malformed-request").Json.Text("detail"), StringComparison.Ordinal);
+            (await host.Admin.PostAsync("/api/keys", """{ "name": "x", "role": "god" }"""))
+                .IsProblem(400, "malformed-request").Json.Text("detail"), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_reviewer_is_named_after_the_key_where_nobody_says() =>

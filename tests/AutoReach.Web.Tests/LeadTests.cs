@@ -28,7 +28,8 @@ public sealed class LeadTests(TestHost host) : IClassFixture<TestHost>
               "gate": { "route": "person", "reason": "flag", "scores": { "qualification": 0.8, "email": 0.9 }, "threshold": null, "propensity": 1, "epoch": 1 },
               "decision": null }
             """, lead);
-        Assert.Contains(lead.GetProperty("dossier").GetProperty("flags").EnumerateArray(), flag => flag.Text("kind") == "layoffs" && flag.GetProperty("blocking").GetBoolean());
+        Assert.Contains(lead.GetProperty("dossier").GetProperty("flags").EnumerateArray(), flag =>
+            flag.Text("kind") == "layoffs" && flag.GetProperty("blocking").GetBoolean());
         Assert.StartsWith("sha256:", lead.GetProperty("draft").Text("hash"), StringComparison.Ordinal);
         Assert.InRange(lead.GetProperty("gate").GetProperty("confidence").GetDouble(), 0, 1);
         Assert.Equal("leadImported", lead.GetProperty("timeline")[0].Text("event"));

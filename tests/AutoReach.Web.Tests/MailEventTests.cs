@@ -32,7 +32,8 @@ public sealed class MailEventTests(TestHost host) : IClassFixture<TestHost>
         (await ReportAsync(reply)).Is(200);
         (await ReportAsync(reply + "," + reply)).Is(200);
         Json.Holds("""{ "tripwire": null }""", await host.TrustAsync(workflow));
-        Assert.Single((await host.Reviewer.GetAsync($"/api/leads/{sent}")).Json.GetProperty("timeline").EnumerateArray(), happened => happened.Text("event") == "mailReported");
+        Assert.Single((await host.Reviewer.GetAsync($"/api/leads/{sent}")).Json.GetProperty("timeline").EnumerateArray(), happened =>
+            happened.Text("event") == "mailReported");
         (await ReportAsync(reply.Replace("e-1", "e-2", StringComparison.Ordinal))).Is(200);
         Json.Holds("""{ "tripwire": { "wire": "wrongRecipient" } }""", await host.TrustAsync(workflow));
     }
@@ -82,7 +83,8 @@ public sealed class MailEventTests(TestHost host) : IClassFixture<TestHost>
 
     [Fact]
     public async Task An_unknown_type_is_answered_with_the_known_ones() =>
-        Assert.Contains("spamComplaint", (await ReportAsync("""{ "type": "exploded", "leadId": "ld_1" }""")).IsProblem(400, "malformed-request").Json.Text("detail"), StringComparison.Ordinal);
+        Assert.Contains("spamComplaint", (await ReportAsync("""{ "type": "exploded", "leadId": "ld_1" }"""))
+            .IsProblem(400, "malformed-request").Json.Text("detail"), StringComparison.Ordinal);
 
     [Fact]
     public async Task Reports_need_a_key()

@@ -11,13 +11,15 @@ public sealed class MemoryTests(TestHost host) : IClassFixture<TestHost>
 {
     [Fact]
     public async Task A_new_workflow_has_learned_nothing() =>
-        Json.Holds("""{ "version": 1, "decided": 0, "items": [], "leftOut": 0, "profile": [], "proposals": [] }""", await MemoryAsync(await host.NewWorkflowAsync()));
+        Json.Holds(
+            """{ "version": 1, "decided": 0, "items": [], "leftOut": 0, "profile": [], "proposals": [] }""", await MemoryAsync(await host.NewWorkflowAsync()));
 
     [Fact]
     public async Task What_was_learned_is_listed_with_its_evidence()
     {
         var workflow = await TaughtAsync();
-        Json.Holds("""{ "id": "tone", "kind": "tone", "sentence": "Emails are casual in tone.", "evidence": 40, "at": "…", "active": true, "pinned": false, "switchedOff": false, "value": "casual", "expected": "…", "settledBy": null }""",
+        Json.Holds(
+            """{ "id": "tone", "kind": "tone", "sentence": "Emails are casual in tone.", "evidence": 40, "at": "…", "active": true, "pinned": false, "switchedOff": false, "value": "casual", "expected": "…", "settledBy": null }""",
             await ItemAsync(workflow, "tone"));
         var small = Items(await MemoryAsync(workflow)).Single(item => item.Text("id").StartsWith("preference-companysize-small-", StringComparison.Ordinal));
         Json.Holds("""{ "kind": "preference", "evidence": 40, "active": true }""", small);
@@ -41,10 +43,12 @@ public sealed class MemoryTests(TestHost host) : IClassFixture<TestHost>
     public async Task An_administrator_pins_switches_off_edits_and_deletes_and_drafts_follow_at_once()
     {
         var workflow = await TaughtAsync();
-        Json.Holds("""{ "id": "tone", "pinned": true, "active": true, "value": "casual", "settledBy": "admin", "settledAt": "…" }""", (await PutAsync(workflow, "tone", """{ "pinned": true }""")).Is(200).Json);
+        Json.Holds("""{ "id": "tone", "pinned": true, "active": true, "value": "casual", "settledBy": "admin", "settledAt": "…" }""",
+            (await PutAsync(workflow, "tone", """{ "pinned": true }""")).Is(200).Json);
         Json.Holds("""{ "pinned": true, "active": false, "switchedOff": true }""", (await PutAsync(workflow, "tone", """{ "active": false }""")).Is(200).Json);
         Assert.Null((await StyleAsync(workflow)).Tone);
-        Json.Holds("""{ "pinned": true, "active": true, "value": "formal" }""", (await PutAsync(workflow, "tone", """{ "active": true, "value": "formal" }""")).Is(200).Json);
+        Json.Holds("""{ "pinned": true, "active": true, "value": "formal" }""", (await PutAsync(workflow, "tone", """{ "active": true, "value": "formal" }"""))
+            .Is(200).Json);
         Assert.Equal(Core.Workflows.Tone.Formal, (await StyleAsync(workflow)).Tone);
         Json.Holds("""{ "pinned": false, "active": true, "value": "casual" }""", (await PutAsync(workflow, "tone", """{ "pinned": false }""")).Is(200).Json);
         (await host.Admin.DeleteAsync(Path(workflow, "tone"))).Is(204);
@@ -89,8 +93,10 @@ public sealed class MemoryTests(TestHost host) : IClassFixture<TestHost>
     {
         var workflow = await host.NewWorkflowAsync();
         await host.TeachAsync(workflow, 9);
-        Json.Holds("""{ "evidence": 3, "active": false, "sentence": "Emails are casual in tone. Not in effect yet: seen 3 times, counts from 5 on." }""", await ItemAsync(workflow, "tone"));
-        Assert.Contains("pinned true", (await PutAsync(workflow, "tone", """{ "active": true }""")).IsProblem(409, "refused").Json.Text("detail"), StringComparison.Ordinal);
+        Json.Holds("""{ "evidence": 3, "active": false, "sentence": "Emails are casual in tone. Not in effect yet: seen 3 times, counts from 5 on." }""",
+            await ItemAsync(workflow, "tone"));
+        Assert.Contains("pinned true", (await PutAsync(workflow, "tone", """{ "active": true }"""))
+            .IsProblem(409, "refused").Json.Text("detail"), StringComparison.Ordinal);
         Json.Holds("""{ "active": true, "pinned": true }""", (await PutAsync(workflow, "tone", """{ "pinned": true }""")).Is(200).Json);
     }
 
@@ -144,7 +150,8 @@ public sealed class MemoryTests(TestHost host) : IClassFixture<TestHost>
         var adopted = (await host.Admin.PostAsync(Path(workflow, $"proposals/{small.Text("id")}"))).Is(200).Json;
         Assert.Equal(2, adopted.GetProperty("version").GetInt32());
         Assert.DoesNotContain(adopted.GetProperty("proposals").EnumerateArray(), proposal => proposal.Text("id") == small.Text("id"));
-        Json.Holds("""{ "version": 2, "profile": { "companySizes": ["medium", "small"] } }""", (await host.Reviewer.GetAsync($"/api/workflows/{workflow}")).Json);
+        Json.Holds(
+            """{ "version": 2, "profile": { "companySizes": ["medium", "small"] } }""", (await host.Reviewer.GetAsync($"/api/workflows/{workflow}")).Json);
         Assert.Equal(epoch + 1, (await host.TrustAsync(workflow)).GetProperty("epoch").GetInt32());
         (await host.Admin.PostAsync(Path(workflow, $"proposals/{small.Text("id")}"))).IsProblem(404, "not-found");
     }
@@ -156,7 +163,8 @@ public sealed class MemoryTests(TestHost host) : IClassFixture<TestHost>
         var id = await host.WaitingLeadAsync(workflow: workflow, more: """, "companySize": "tiny" """);
         (await host.Reviewer.PostAsync($"/api/leads/{id}/reject", """{ "revision": 1 }""")).Is(200);
         await host.AdvanceAsync(TimeSpan.FromMinutes(1));
-        Json.Holds("""{ "impliedReasons": [ { "text": "company size tiny", "contribution": -1.4 } ] }""", (await host.Reviewer.GetAsync($"/api/leads/{id}")).Is(200).Json);
+        Json.Holds("""{ "impliedReasons": [ { "text": "company size tiny", "contribution": -1.4 } ] }""", (await host.Reviewer.GetAsync($"/api/leads/{id}"))
+            .Is(200).Json);
         var log = await host.Services.GetRequiredService<DecisionLog>().ReadAsync(new WorkflowId(workflow), 0, default);
         Assert.Equal("company size tiny", Assert.IsType<LearningEvent.Decided>(Assert.Single(log)).Record.ImpliedReasons[0].Text);
     }

@@ -15,7 +15,8 @@ public sealed class ReviewTests(TestHost host) : IClassFixture<TestHost>
     {
         var workflow = await host.NewWorkflowAsync();
         var id = await host.WaitingLeadAsync(workflow: workflow);
-        var item = Assert.Single((await host.Reviewer.GetAsync($"/api/workflows/{workflow}/reviews?queue=pending&order=risk")).Is(200).Json.GetProperty("items").EnumerateArray());
+        var item = Assert.Single(
+            (await host.Reviewer.GetAsync($"/api/workflows/{workflow}/reviews?queue=pending&order=risk")).Is(200).Json.GetProperty("items").EnumerateArray());
         Assert.False(item.GetProperty("blind").GetBoolean());
         Json.Holds((await host.Reviewer.GetAsync($"/api/leads/{id}")).Text, item);
     }
@@ -32,7 +33,8 @@ public sealed class ReviewTests(TestHost host) : IClassFixture<TestHost>
         Assert.Equal([old, dear, flagged], await QueueAsync(workflow, "&order=age"));
         Assert.Equal([dear, old, flagged], await QueueAsync(workflow, "&order=value"));
         var risky = (await host.Reviewer.GetAsync($"/api/workflows/{workflow}/reviews?order=risk")).Json.GetProperty("items").EnumerateArray().ToList();
-        Assert.Equal(risky.OrderByDescending(HasBlockingFlag).ThenBy(ConfidenceOf).ThenBy(item => item.Text("createdAt"), StringComparer.Ordinal).Select(item => item.Text("id")), risky.Select(item => item.Text("id")));
+        Assert.Equal(risky.OrderByDescending(HasBlockingFlag).ThenBy(ConfidenceOf).ThenBy(item => item.Text("createdAt"), StringComparer.Ordinal)
+            .Select(item => item.Text("id")), risky.Select(item => item.Text("id")));
         Assert.Equal(3, risky.Count);
         Assert.Equal(await QueueAsync(workflow, "&order=risk"), await QueueAsync(workflow));
         (await host.Reviewer.PostAsync($"/api/leads/{old}/approve", """{ "revision": 1 }""")).Is(200);
@@ -116,7 +118,8 @@ public sealed class ReviewTests(TestHost host) : IClassFixture<TestHost>
         (await host.Reviewer.PostAsync($"/api/leads/{id}/redraft", """{ "instruction": "x" }""")).IsProblem(400, "invalid");
         (await host.Reviewer.PostAsync($"/api/leads/{id}/redraft", """{ "revision": 1, "instruction": " " }""")).IsProblem(400, "invalid");
         (await host.Reviewer.PostAsync($"/api/leads/{id}/redraft", """{ "revision": 2, "instruction": "x" }""")).IsProblem(409, "old-revision");
-        Assert.Equal("drafting", (await host.Reviewer.PostAsync($"/api/leads/{id}/redraft", """{ "revision": 1, "instruction": "Mention winter." }""")).Is(200).Json.Text("status"));
+        Assert.Equal("drafting", (await host.Reviewer.PostAsync($"/api/leads/{id}/redraft", """{ "revision": 1, "instruction": "Mention winter." }"""))
+            .Is(200).Json.Text("status"));
         (await host.OtherReviewer.PostAsync($"/api/leads/{id}/approve", """{ "revision": 1 }""")).IsProblem(409, "already-decided");
         await host.DrainAsync();
         var lead = (await host.Reviewer.GetAsync($"/api/leads/{id}")).Json;

@@ -29,7 +29,9 @@ internal static class Taught
     private static LearningEvent.Decided Record(TestHost host, int n, LeadAttribute[] attributes, string[] words, bool isWanted, bool isEdited)
     {
         var at = host.Clock.GetUtcNow();
-        var draft = Composition.Of(1, "Builds", [new(SlotKind.Greeting, "Hello Ida,", [], "greeting.neutral.name"), new(SlotKind.Opening, "Builds take long.", [], "opening.observation.company")], score: 0.8);
+        var draft = Composition.Compose(1, "Builds",
+            [new(SlotKind.Greeting, "Hello Ida,", [], "greeting.neutral.name"), new(SlotKind.Opening, "Builds take long.", [], "opening.observation.company")],
+            score: 0.8);
         var action = isEdited ? ProposedAction.Send : ProposedAction.Skip;
         return new LearningEvent.Decided(at, new DecisionRecord
         {

@@ -28,10 +28,12 @@ public sealed class TeamTests(TestHost host) : IClassFixture<TestHost>
         Assert.DoesNotContain("\"r1\"", copy.ToString(), StringComparison.Ordinal);
 
         var id = copy.Text("id");
-        Assert.Contains("somebody else", (await host.Reviewer.PostAsync($"/api/leads/{id}/approve", """{ "revision": 1 }""")).IsProblem(409, "refused").Json.Text("detail"), StringComparison.Ordinal);
+        Assert.Contains("somebody else", (await host.Reviewer.PostAsync($"/api/leads/{id}/approve", """{ "revision": 1 }"""))
+            .IsProblem(409, "refused").Json.Text("detail"), StringComparison.Ordinal);
         (await host.Reviewer.PostAsync($"/api/leads/{id}/claim")).IsProblem(409, "refused");
         var sent = host.World.Sent.Count;
-        Json.Holds("""{ "verdict": "reject", "by": "r2", "status": "skipped", "explanation": "…" }""", (await host.OtherReviewer.PostAsync($"/api/leads/{id}/decision", """{ "revision": 1, "verdict": "reject", "activeSeconds": 20 }""")).Is(200).Json);
+        Json.Holds("""{ "verdict": "reject", "by": "r2", "status": "skipped", "explanation": "…" }""",
+            (await host.OtherReviewer.PostAsync($"/api/leads/{id}/decision", """{ "revision": 1, "verdict": "reject", "activeSeconds": 20 }""")).Is(200).Json);
         await host.AdvanceAsync(TimeSpan.FromSeconds(31));
         Assert.Equal(sent, host.World.Sent.Count);
         Json.Holds("""{ "status": "sent", "decision": { "by": "r1", "verdict": "approve" } }""", (await host.Reviewer.GetAsync($"/api/leads/{original}")).Json);
@@ -40,7 +42,8 @@ public sealed class TeamTests(TestHost host) : IClassFixture<TestHost>
         var team = await TeamAsync(workflow);
         Json.Holds("""{ "agreement": { "items": 1, "equal": 0, "share": 0 }, "habits": { "digestHour": 7, "digestSize": 3 } }""", team);
         var second = team.GetProperty("reviewers").EnumerateArray().Single(reviewer => reviewer.Text("id") == "r2");
-        Json.Holds("""{ "decisions": 2, "medianSeconds": null, "hours": null, "batch": null, "reliability": 1, "measured": false, "agreement": { "hits": 0, "of": 1, "share": 0, "low": 0 }, "knownBad": null }""", second);
+        Json.Holds(
+            """{ "decisions": 2, "medianSeconds": null, "hours": null, "batch": null, "reliability": 1, "measured": false, "agreement": { "hits": 0, "of": 1, "share": 0, "low": 0 }, "knownBad": null }""", second);
     }
 
     [Fact]
@@ -56,9 +59,11 @@ public sealed class TeamTests(TestHost host) : IClassFixture<TestHost>
                 (await host.Reviewer.PostAsync($"/api/leads/{lead}/approve", """{ "revision": 1 }""")).Is(200);
             }
             await host.AdvanceAsync(TimeSpan.FromSeconds(31));
-            if ((await host.OtherReviewer.GetAsync($"/api/workflows/{workflow}/reviews?limit=200")).Json.GetProperty("items").EnumerateArray().FirstOrDefault() is { ValueKind: JsonValueKind.Object } copy)
+            if ((await host.OtherReviewer.GetAsync($"/api/workflows/{workflow}/reviews?limit=200")).Json.GetProperty("items").EnumerateArray()
+                .FirstOrDefault() is { ValueKind: JsonValueKind.Object } copy)
             {
-                Json.Holds("""{ "status": "awaitingDecision", "action": "send", "blind": false, "explanation": null, "decision": null, "gate": { "route": "person" } }""", copy);
+                Json.Holds(
+                    """{ "status": "awaitingDecision", "action": "send", "blind": false, "explanation": null, "decision": null, "gate": { "route": "person" } }""", copy);
                 Assert.DoesNotContain("planted", copy.ToString(), StringComparison.OrdinalIgnoreCase);
                 Assert.DoesNotContain("copy", copy.ToString(), StringComparison.OrdinalIgnoreCase);
                 Assert.DoesNotContain(await host.QueueAsync(workflow, "pending"), item => item.Text("id") == copy.Text("id"));
@@ -109,7 +114,8 @@ public sealed class TeamTests(TestHost host) : IClassFixture<TestHost>
     {
         for (var n = 0; n < 40; n++)
         {
-            if ((await host.OtherReviewer.GetAsync($"/api/workflows/{workflow}/reviews?limit=200")).Json.GetProperty("items").EnumerateArray().FirstOrDefault(item => item.GetProperty("lead").Text("company") == $"Acme {n - 1}") is { ValueKind: JsonValueKind.Object } copy)
+            if ((await host.OtherReviewer.GetAsync($"/api/workflows/{workflow}/reviews?limit=200")).Json.GetProperty("items").EnumerateArray()
+                .FirstOrDefault(item => item.GetProperty("lead").Text("company") == $"Acme {n - 1}") is { ValueKind: JsonValueKind.Object } copy)
                 return (copy, _last);
             _last = await host.WaitingLeadAsync($"Acme {n}", workflow);
             (await host.Reviewer.PostAsync($"/api/leads/{_last}/approve", """{ "revision": 1 }""")).Is(200);

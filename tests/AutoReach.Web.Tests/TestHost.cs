@@ -27,7 +27,8 @@ namespace AutoReach.Web.Tests;
 /// <summary>The whole HTTP surface over a real store and the real runtime; only the world outside is made up.</summary>
 public sealed class TestHost : IAsyncLifetime
 {
-    public const string AdminKey = "administrator-of-the-tests", ReviewerKey = "reviewer-of-the-tests", OtherReviewerKey = "other-reviewer-of-the-tests", IntakeKey = "intake-of-the-tests";
+    public const string AdminKey = "administrator-of-the-tests", ReviewerKey = "reviewer-of-the-tests", OtherReviewerKey = "other-reviewer-of-the-tests",
+        IntakeKey = "intake-of-the-tests";
 
     public static readonly LinkKey LinkKey = new("k1", new byte[32]);
 
@@ -66,7 +67,8 @@ public sealed class TestHost : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var store = SqliteTableStore.Open(new SqliteFile(Path.Combine(_folder, "tables.db")));
-        _host = await new HostBuilder().ConfigureWebHost(web => (OnKestrel ? web.UseKestrel(server => server.Listen(IPAddress.Loopback, 0)) : web.UseTestServer())
+        _host = await new HostBuilder()
+            .ConfigureWebHost(web => (OnKestrel ? web.UseKestrel(server => server.Listen(IPAddress.Loopback, 0)) : web.UseTestServer())
             .ConfigureServices(services => More(services
                 .AddLogging(logging => logging.SetMinimumLevel(LogLevel.None))
                 .AddSingleton<TimeProvider>(Clock)
@@ -117,7 +119,8 @@ public sealed class TestHost : IAsyncLifetime
     /// <summary>A lead whose proposal waits for a person.</summary>
     public async Task<string> WaitingLeadAsync(string company = "Acme", string? workflow = null, string more = "")
     {
-        var id = await NewLeadAsync(workflow ?? await NewWorkflowAsync(), $"{Guid.NewGuid():N}@{company.ToLowerInvariant().Replace(' ', '-')}.example", company, more);
+        var id = await NewLeadAsync(
+            workflow ?? await NewWorkflowAsync(), $"{Guid.NewGuid():N}@{company.ToLowerInvariant().Replace(' ', '-')}.example", company, more);
         await DrainAsync();
         return id;
     }
@@ -143,7 +146,9 @@ internal sealed class World(TimeProvider clock) : IResearcher, IQualifier, IDraf
             Website = company.Website,
             Pages = [new PageRead(company.Website!, "200", 400)],
             Facts = [new Fact(Size, FactKind.Size, "small", company.Website!.ToString(), "a team of 30", read)],
-            Flags = company.Name.StartsWith("Flagged", StringComparison.Ordinal) ? [new ContextFlag(FlagKind.Layoffs, true, "a third of the staff was laid off")] : [],
+            Flags = company.Name.StartsWith("Flagged", StringComparison.Ordinal)
+                ? [new ContextFlag(FlagKind.Layoffs, true, "a third of the staff was laid off")]
+                : [],
             ResearchedAt = read,
         });
     }
@@ -168,7 +173,7 @@ internal sealed class World(TimeProvider clock) : IResearcher, IQualifier, IDraf
             Revision = request.Revision,
             Subject = subject,
             Body = body,
-            Hash = ContentHash.Of(subject, body),
+            Hash = ContentHash.Compute(subject, body),
             Slots = slots,
             Score = 0.9,
         });

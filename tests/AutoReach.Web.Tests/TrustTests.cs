@@ -15,10 +15,12 @@ public sealed class TrustTests(TestHost host) : IClassFixture<TestHost>
               "alarm": { "send": { "value": 0, "limit": 1000 }, "skip": { "value": 0, "limit": 1000 } }, "proposal": null, "tripwire": null, "next": "…", "history": [] }
             """, trust);
         var certificates = trust.GetProperty("certificates").EnumerateArray().ToList();
-        Assert.Equal(["send", "send", "send", "send", "send", "skip", "skip", "skip", "skip", "skip"], certificates.Select(certificate => certificate.Text("action")));
+        Assert.Equal(
+            ["send", "send", "send", "send", "send", "skip", "skip", "skip", "skip", "skip"], certificates.Select(certificate => certificate.Text("action")));
         foreach (var half in certificates.Chunk(5))
             Assert.Equal([(0.95, 100), (0.90, 50), (0.80, 100), (0.70, 200), (0.60, 200)],
-                half.Select(certificate => (certificate.GetProperty("lambda").GetDouble(), (int)Math.Round(certificate.GetProperty("needed").GetDouble()))).OrderByDescending(pair => pair.Item1));
+                half.Select(certificate => (certificate.GetProperty("lambda").GetDouble(), (int)Math.Round(certificate.GetProperty("needed").GetDouble())))
+                    .OrderByDescending(pair => pair.Item1));
         Assert.All(certificates, certificate => Json.Holds("""{ "items": 0, "disagreements": 0, "eValue": 1, "certified": false }""", certificate));
     }
 
@@ -33,7 +35,8 @@ public sealed class TrustTests(TestHost host) : IClassFixture<TestHost>
         Assert.All(Of("send"), certificate => Json.Holds("""{ "items": 10, "disagreements": 1, "certified": false }""", certificate));
         Assert.All(Of("skip"), certificate => Json.Holds("""{ "items": 0, "eValue": 1 }""", certificate));
 
-        IEnumerable<JsonElement> Of(string action) => trust.GetProperty("certificates").EnumerateArray().Where(certificate => certificate.Text("action") == action);
+        IEnumerable<JsonElement> Of(string action) =>
+            trust.GetProperty("certificates").EnumerateArray().Where(certificate => certificate.Text("action") == action);
     }
 
     [Fact]
@@ -105,7 +108,8 @@ public sealed class TrustTests(TestHost host) : IClassFixture<TestHost>
         await host.AnswerAsync(workflow, 9);
         await host.AnswerAsync(workflow, 1, agreed: false);
         var auto = (await host.PutTrustAsync(workflow, """{ "fullAuto": { "threshold": 0 } }""")).Is(200).Json;
-        Json.Holds("""{ "level": 1, "fullAuto": { "threshold": 0, "risk": { "send": { "estimate": 0.1, "items": 10 }, "skip": { "estimate": null, "items": 0 } } } }""", auto);
+        Json.Holds(
+            """{ "level": 1, "fullAuto": { "threshold": 0, "risk": { "send": { "estimate": 0.1, "items": 10 }, "skip": { "estimate": null, "items": 0 } } } }""", auto);
         var risk = auto.GetProperty("fullAuto").GetProperty("risk").GetProperty("send");
         var (low, high) = (risk.GetProperty("low").GetDouble(), risk.GetProperty("high").GetDouble());
         Assert.InRange(0.1, low, high);
@@ -155,7 +159,8 @@ public sealed class TrustTests(TestHost host) : IClassFixture<TestHost>
         var more = """, "cap": 3, "fullAuto": { "threshold": 0.5 }, "autoPromote": true, "paused": true }""";
         (await host.PutTrustAsync(workflow, raise + more)).IsProblem(409, "refused");
         Assert.Equal(before.ToString(), (await host.TrustAsync(workflow)).ToString());
-        Json.Holds("""{ "state": "running", "version": 1, "trust": { "autoPromote": false } }""", (await host.Reviewer.GetAsync($"/api/workflows/{workflow}")).Json);
+        Json.Holds(
+            """{ "state": "running", "version": 1, "trust": { "autoPromote": false } }""", (await host.Reviewer.GetAsync($"/api/workflows/{workflow}")).Json);
     }
 
     [Theory]
@@ -175,7 +180,8 @@ public sealed class TrustTests(TestHost host) : IClassFixture<TestHost>
     public async Task A_wrong_value_is_refused_by_its_field_and_nothing_is_taken(string change, string field)
     {
         var workflow = await host.NewWorkflowAsync();
-        var errors = (await host.PutTrustAsync(workflow, change[..^1] + """, "paused": true, "autoPromote": true }""")).IsProblem(400, "invalid").Json.GetProperty("errors");
+        var errors = (await host.PutTrustAsync(workflow, change[..^1] + """, "paused": true, "autoPromote": true }"""))
+            .IsProblem(400, "invalid").Json.GetProperty("errors");
         Assert.True(errors.TryGetProperty(field, out _), errors.ToString());
         Json.Holds("""{ "level": 1, "pinned": null, "cap": 4, "fullAuto": null, "paused": false, "autoPromote": false }""", await host.TrustAsync(workflow));
     }
@@ -186,7 +192,8 @@ public sealed class TrustTests(TestHost host) : IClassFixture<TestHost>
     [InlineData("""{ "paused": "yes" }""", "$.paused")]
     [InlineData("""{ "autoPromote": 1 }""", "$.autoPromote")]
     public async Task What_is_no_number_or_no_truth_is_answered_with_where_it_stands(string change, string place) =>
-        Assert.Contains(place, (await host.PutTrustAsync(await host.NewWorkflowAsync(), change)).IsProblem(400, "malformed-request").Json.Text("detail"), StringComparison.Ordinal);
+        Assert.Contains(place, (await host.PutTrustAsync(await host.NewWorkflowAsync(), change))
+            .IsProblem(400, "malformed-request").Json.Text("detail"), StringComparison.Ordinal);
 
     [Fact]
     public async Task Only_an_administrator_changes_trust_and_reviewers_read_it()
@@ -251,7 +258,8 @@ public sealed class TrustTests(TestHost host) : IClassFixture<TestHost>
     [InlineData("epoch=1", "epoch")]
     public async Task A_calibration_of_something_unknown_is_refused_by_field(string query, string field)
     {
-        var errors = (await host.Reviewer.GetAsync($"/api/workflows/{await host.NewWorkflowAsync()}/calibration?{query}")).IsProblem(400, "invalid").Json.GetProperty("errors");
+        var errors = (await host.Reviewer.GetAsync($"/api/workflows/{await host.NewWorkflowAsync()}/calibration?{query}"))
+            .IsProblem(400, "invalid").Json.GetProperty("errors");
         Assert.True(errors.TryGetProperty(field, out _), errors.ToString());
     }
 
@@ -263,16 +271,20 @@ public sealed class TrustTests(TestHost host) : IClassFixture<TestHost>
     {
         var workflow = await host.ProposedAsync();
         var trust = (await RetrainAsync(workflow, history)).Is(200).Json;
-        Json.Holds("""{ "epoch": 2, "level": 1, "reviews": 140, "proposal": null, "threshold": { "send": null, "skip": null }, "epochs": [ { "number": 1, "cause": "started" }, { "number": 2, "cause": "retrained" } ] }""", trust);
-        Assert.All(trust.GetProperty("certificates").EnumerateArray(), certificate => Json.Holds("""{ "items": 0, "eValue": 1, "certified": false }""", certificate));
+        Json.Holds(
+            """{ "epoch": 2, "level": 1, "reviews": 140, "proposal": null, "threshold": { "send": null, "skip": null }, "epochs": [ { "number": 1, "cause": "started" }, { "number": 2, "cause": "retrained" } ] }""", trust);
+        Assert.All(trust.GetProperty("certificates").EnumerateArray(), certificate =>
+            Json.Holds("""{ "items": 0, "eValue": 1, "certified": false }""", certificate));
     }
 
     [Fact]
     public async Task Retraining_needs_to_know_what_becomes_of_earlier_decisions()
     {
         var workflow = await host.NewWorkflowAsync();
-        Assert.True((await host.Admin.PostAsync($"/api/workflows/{workflow}/retrain", "{}")).IsProblem(400, "invalid").Json.GetProperty("errors").TryGetProperty("history", out _));
-        Assert.Contains("keep, decay, forget", (await RetrainAsync(workflow, "burn")).IsProblem(400, "malformed-request").Json.Text("detail"), StringComparison.Ordinal);
+        Assert.True((await host.Admin.PostAsync($"/api/workflows/{workflow}/retrain", "{}")).IsProblem(400, "invalid").Json.GetProperty("errors")
+            .TryGetProperty("history", out _));
+        Assert.Contains("keep, decay, forget", (await RetrainAsync(workflow, "burn"))
+            .IsProblem(400, "malformed-request").Json.Text("detail"), StringComparison.Ordinal);
         Json.Holds("""{ "epoch": 1 }""", await host.TrustAsync(workflow));
     }
 
@@ -311,7 +323,8 @@ public sealed class TrustTests(TestHost host) : IClassFixture<TestHost>
         var send = (await host.TrustAsync(workflow)).GetProperty("alarm").GetProperty("send");
         Assert.InRange(send.GetProperty("value").GetDouble(), 1, 999);
         await host.AnswerAsync(workflow, 4, agreed: false, reason: GateReason.Sample);
-        Json.Holds("""{ "level": 1, "epoch": 2, "alarm": { "send": { "limit": 1000, "open": true }, "skip": { "open": false } }, "threshold": { "send": null, "skip": null }, "history": [ { "to": 2 }, { "from": 2, "to": 1, "cause": "alarm", "by": "system" } ] }""",
+        Json.Holds(
+            """{ "level": 1, "epoch": 2, "alarm": { "send": { "limit": 1000, "open": true }, "skip": { "open": false } }, "threshold": { "send": null, "skip": null }, "history": [ { "to": 2 }, { "from": 2, "to": 1, "cause": "alarm", "by": "system" } ] }""",
             await host.TrustAsync(workflow));
     }
 
@@ -320,5 +333,6 @@ public sealed class TrustTests(TestHost host) : IClassFixture<TestHost>
 
     private Task<Answer> RetrainAsync(string workflow, string history) => host.Admin.PostAsync($"/api/workflows/{workflow}/retrain", $$"""{ "history": "{{history}}" }""");
 
-    private async Task<JsonElement> CalibrationAsync(string workflow, string query) => (await host.Reviewer.GetAsync($"/api/workflows/{workflow}/calibration?{query}")).Is(200).Json;
+    private async Task<JsonElement> CalibrationAsync(string workflow, string query) =>
+        (await host.Reviewer.GetAsync($"/api/workflows/{workflow}/calibration?{query}")).Is(200).Json;
 }

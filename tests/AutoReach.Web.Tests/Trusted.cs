@@ -15,11 +15,14 @@ internal static class Trusted
     /// <summary>What the tests' world makes of a company that is wanted.</summary>
     private static readonly StageScores Usual = new(0.2875, 0.8, 0.9);
 
-    public static async Task<JsonElement> TrustAsync(this TestHost host, string workflow) => (await host.Reviewer.GetAsync($"/api/workflows/{workflow}/trust")).Is(200).Json;
+    public static async Task<JsonElement> TrustAsync(this TestHost host, string workflow) =>
+        (await host.Reviewer.GetAsync($"/api/workflows/{workflow}/trust")).Is(200).Json;
 
-    public static Task<Answer> PutTrustAsync(this TestHost host, string workflow, string change) => host.Admin.PutAsync($"/api/workflows/{workflow}/trust", change);
+    public static Task<Answer> PutTrustAsync(this TestHost host, string workflow, string change) =>
+        host.Admin.PutAsync($"/api/workflows/{workflow}/trust", change);
 
-    public static async Task AnswerAsync(this TestHost host, string workflow, int count, bool agreed = true, ProposedAction action = ProposedAction.Send, GateReason reason = GateReason.Level)
+    public static async Task AnswerAsync(
+        this TestHost host, string workflow, int count, bool agreed = true, ProposedAction action = ProposedAction.Send, GateReason reason = GateReason.Level)
     {
         var desk = host.Services.GetRequiredService<TrustDesk>();
         var scores = action == ProposedAction.Send ? Usual : Usual with { Qualification = 0.7, Email = 1 };
@@ -27,9 +30,11 @@ internal static class Trusted
         for (var left = count; left > 0; left--)
         {
             var lead = new LeadId($"ld_{Guid.NewGuid():N}");
-            var item = new GatedItem(lead, 1, action, new GateVerdict(GateRoute.Person, reason, 0.95, scores, 0.9, reason == GateReason.Sample ? 0.2 : 1, epoch));
+            var item = new GatedItem(
+                lead, 1, action, new GateVerdict(GateRoute.Person, reason, 0.95, scores, 0.9, reason == GateReason.Sample ? 0.2 : 1, epoch));
             await desk.RecordAsync(new WorkflowId(workflow), $"review|{lead}|1", (_, now) =>
-                new TrustEvent.Reviewed(now.At, now.Week, item, agreed ? Reply.Approved : Reply.Rejected, agreed, new ReviewerId("r1"), 20, null, item.Gate.Propensity), default);
+                new TrustEvent.Reviewed(
+                    now.At, now.Week, item, agreed ? Reply.Approved : Reply.Rejected, agreed, new ReviewerId("r1"), 20, null, item.Gate.Propensity), default);
         }
     }
 
@@ -46,7 +51,8 @@ internal static class Trusted
     public static async Task<string> AtLevel2Async(this TestHost host, string more = "")
     {
         var workflow = await host.ProposedAsync(more);
-        Assert.Equal(2, (await host.Admin.PostAsync($"/api/workflows/{workflow}/trust/promotion", """{ "accept": true }""")).Is(200).Json.GetProperty("level").GetInt32());
+        Assert.Equal(2, (await host.Admin.PostAsync($"/api/workflows/{workflow}/trust/promotion", """{ "accept": true }""")).Is(200).Json.GetProperty("level")
+            .GetInt32());
         return workflow;
     }
 

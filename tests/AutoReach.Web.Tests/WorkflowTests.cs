@@ -37,7 +37,9 @@ public sealed class WorkflowTests(TestHost host) : IClassFixture<TestHost>
     [Fact]
     public async Task What_is_ours_cannot_be_stated()
     {
-        var created = (await host.Admin.PostAsync("/api/workflows", """{ "name": "x", "id": "mine", "version": 9, "createdAt": "2001-01-01T00:00:00Z", "surprise": 1 }""")).Is(201).Json;
+        var created = (
+            await host.Admin.PostAsync("/api/workflows", """{ "name": "x", "id": "mine", "version": 9, "createdAt": "2001-01-01T00:00:00Z", "surprise": 1 }"""))
+            .Is(201).Json;
         Assert.NotEqual("mine", created.Text("id"));
         Assert.Equal(1, created.GetProperty("version").GetInt32());
         Assert.StartsWith("2026", created.Text("createdAt"), StringComparison.Ordinal);
@@ -50,7 +52,8 @@ public sealed class WorkflowTests(TestHost host) : IClassFixture<TestHost>
     [InlineData("""{ "name": "x", "profile": { "industries": [null] } }""", "profile.industries")]
     [InlineData("""{ "name": "x", "sending": { "transport": "acs" } }""", "sending.transport")]
     public async Task Rules_are_told_by_the_field_they_concern(string body, string field) =>
-        Assert.NotEmpty((await host.Admin.PostAsync("/api/workflows", body)).IsProblem(400, "invalid").Json.GetProperty("errors").GetProperty(field)[0].GetString()!);
+        Assert.NotEmpty((await host.Admin.PostAsync("/api/workflows", body)).IsProblem(400, "invalid").Json.GetProperty("errors").GetProperty(field)[0]
+            .GetString()!);
 
     [Theory]
     [InlineData("""{ "name": "x", "state": "sleeping" }""", "$.state", "running, paused")]
@@ -82,9 +85,12 @@ public sealed class WorkflowTests(TestHost host) : IClassFixture<TestHost>
     public async Task A_replacement_needs_the_version_that_was_read_and_makes_the_next()
     {
         var path = $"/api/workflows/{await host.NewWorkflowAsync()}";
-        Assert.True((await host.Admin.PutAsync(path, """{ "name": "New" }""")).IsProblem(400, "invalid").Json.GetProperty("errors").TryGetProperty("version", out _));
-        Json.Holds("""{ "name": "New", "version": 2, "timeZone": "Asia/Tokyo" }""", (await host.Admin.PutAsync(path, """{ "name": "New", "version": 1, "timeZone": "Asia/Tokyo" }""")).Is(200).Json);
-        Assert.Equal(2, (await host.Admin.PutAsync(path, """{ "name": "Late", "version": 1 }""")).IsProblem(409, "stale-version").Json.GetProperty("currentVersion").GetInt32());
+        Assert.True((await host.Admin.PutAsync(path, """{ "name": "New" }""")).IsProblem(400, "invalid").Json.GetProperty("errors")
+            .TryGetProperty("version", out _));
+        Json.Holds("""{ "name": "New", "version": 2, "timeZone": "Asia/Tokyo" }""",
+            (await host.Admin.PutAsync(path, """{ "name": "New", "version": 1, "timeZone": "Asia/Tokyo" }""")).Is(200).Json);
+        Assert.Equal(2, (await host.Admin.PutAsync(path, """{ "name": "Late", "version": 1 }"""))
+            .IsProblem(409, "stale-version").Json.GetProperty("currentVersion").GetInt32());
         Assert.Equal("New", (await host.Admin.GetAsync(path)).Json.Text("name"));
     }
 
@@ -175,10 +181,13 @@ public sealed class WorkflowTests(TestHost host) : IClassFixture<TestHost>
     public async Task A_page_longer_than_we_give_is_cut_and_says_how_to_go_on()
     {
         var workflow = await host.NewWorkflowAsync(""", "state": "paused" """);
-        (await host.Intake.PostAsync($"/api/workflows/{workflow}/leads", $"[{string.Join(',', Enumerable.Range(0, 201).Select(n => $$"""{ "email": "p{{n}}@acme.example", "company": "Acme" }"""))}]")).Is(202);
+        (
+            await host.Intake.PostAsync($"/api/workflows/{workflow}/leads",
+            $"[{string.Join(',', Enumerable.Range(0, 201).Select(n => $$"""{ "email": "p{{n}}@acme.example", "company": "Acme" }"""))}]")).Is(202);
         var page = (await host.Intake.GetAsync($"/api/workflows/{workflow}/leads?limit=1000")).Is(200).Json;
         Assert.Equal(200, page.GetProperty("items").GetArrayLength());
-        Assert.Equal(1, (await host.Intake.GetAsync($"/api/workflows/{workflow}/leads?limit=1000&cursor={page.Text("next")}")).Json.GetProperty("items").GetArrayLength());
+        Assert.Equal(1, (await host.Intake.GetAsync($"/api/workflows/{workflow}/leads?limit=1000&cursor={page.Text("next")}")).Json.GetProperty("items")
+            .GetArrayLength());
     }
 
     [Theory]

@@ -7,7 +7,7 @@ namespace AutoReach.Adapters.Mime;
 /// <summary>The one way from an envelope to an RFC 5322 message, shared by every mailer that writes one.</summary>
 internal static class MimeMessages
 {
-    private const int LongestLine = 998; // RFC 5322, 2.1.1
+    private const int MaxLineLength = 998; // RFC 5322, 2.1.1
 
     /// <exception cref="FormatException">A field cannot stand in a message; the sentence names it, not its text.</exception>
     public static MimeMessage Create(Envelope envelope, DateTimeOffset date)
@@ -36,7 +36,7 @@ internal static class MimeMessages
 
     // Trailing blanks and "From " at the start of a line are altered by some mail systems on the way; quoting keeps them.
     private static bool CanTravelAsItIs(string body) => Ascii.IsValid(body)
-        && body.Split('\n').All(line => line.Length <= LongestLine
+        && body.Split('\n').All(line => line.Length <= MaxLineLength
             && (line is "-- " || !line.EndsWith(' ') && !line.EndsWith('\t'))
             && !line.StartsWith("From ", StringComparison.Ordinal));
 }

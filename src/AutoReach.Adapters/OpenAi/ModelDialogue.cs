@@ -14,7 +14,8 @@ internal sealed class ModelDialogue(IChatClient chat, OpenAiOptions options, Mod
     /// <exception cref="ModelUnavailableException">It cannot be reached at present.</exception>
     public async Task<T> AskAsync<T>(ModelQuestion<T> question, CancellationToken cancellationToken) where T : class
     {
-        List<ChatMessage> messages = [new(ChatRole.System, AnswerForms.Instructions(question.Instructions, question.Form, options)), new(ChatRole.User, question.Material)];
+        List<ChatMessage> messages = [new(ChatRole.System, AnswerForms.Instructions(question.Instructions, question.Form, options)),
+            new(ChatRole.User, question.Material)];
         var first = await SayAsync(question, messages, cancellationToken);
         if (first.Read is { Value: { } good, Problem: null })
             return good;
@@ -25,7 +26,8 @@ internal sealed class ModelDialogue(IChatClient chat, OpenAiOptions options, Mod
         return second.Read.Value ?? first.Read.Value ?? throw ModelFailures.Malformed(options.Model, second.Read.Problem!);
     }
 
-    private async Task<(string Text, ReadAnswer<T> Read)> SayAsync<T>(ModelQuestion<T> question, List<ChatMessage> messages, CancellationToken cancellationToken) where T : class
+    private async Task<(string Text, ReadAnswer<T> Read)> SayAsync<T>(
+        ModelQuestion<T> question, List<ChatMessage> messages, CancellationToken cancellationToken) where T : class
     {
         var answer = await MeteredAsync(question, messages, cancellationToken);
         if (answer.FinishReason == ChatFinishReason.ContentFilter && !IsRefusal(answer))
@@ -59,9 +61,9 @@ internal sealed class ModelDialogue(IChatClient chat, OpenAiOptions options, Mod
         {
             return await chat.GetResponseAsync(messages, AnswerForms.Options(form, options), cancellationToken);
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && ModelFailures.Of(failure, options) is not null)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && ModelFailures.Translate(failure, options) is not null)
         {
-            throw ModelFailures.Of(failure, options)!;
+            throw ModelFailures.Translate(failure, options)!;
         }
     }
 

@@ -15,9 +15,12 @@ internal static class ModelEndpoint
 
     public static IChatClient Open(OpenAiOptions options) => (options.Service switch
     {
-        ModelService.OpenAi => new OpenAIClient(new ApiKeyCredential(options.ApiKey ?? NoKey), Careful(new OpenAIClientOptions { Endpoint = options.Endpoint }, options)),
-        ModelService.Azure when options.ApiKey is { } key => new AzureOpenAIClient(options.Endpoint, new ApiKeyCredential(key), Careful(new AzureOpenAIClientOptions(), options)),
-        ModelService.Azure => new AzureOpenAIClient(options.Endpoint, options.Credential ?? new DefaultAzureCredential(), Careful(new AzureOpenAIClientOptions(), options)),
+        ModelService.OpenAi =>
+            new OpenAIClient(new ApiKeyCredential(options.ApiKey ?? NoKey), Careful(new OpenAIClientOptions { Endpoint = options.Endpoint }, options)),
+        ModelService.Azure when options.ApiKey is { } key =>
+            new AzureOpenAIClient(options.Endpoint, new ApiKeyCredential(key), Careful(new AzureOpenAIClientOptions(), options)),
+        ModelService.Azure =>
+            new AzureOpenAIClient(options.Endpoint, options.Credential ?? new DefaultAzureCredential(), Careful(new AzureOpenAIClientOptions(), options)),
         _ => throw new InvalidOperationException($"Unexpected {options.Service}."),
     }).GetChatClient(options.Model).AsIChatClient();
 

@@ -15,9 +15,9 @@ internal sealed class ModelUnavailableException(string message, Exception? inner
 internal static class ModelFailures
 {
     /// <returns>What to throw instead; null for a failure that is not the endpoint's.</returns>
-    public static Exception? Of(Exception failure, OpenAiOptions options) => failure switch
+    public static Exception? Translate(Exception failure, OpenAiOptions options) => failure switch
     {
-        AggregateException { InnerExceptions: [.., var last] } => Of(last, options),
+        AggregateException { InnerExceptions: [.., var last] } => Translate(last, options),
         ClientResultException { Status: 0 } => Unavailable("could not be reached"),
         ClientResultException { Status: var status } => OfStatus((HttpStatusCode)status, failure.Message, options),
         OperationCanceledException => Unavailable($"did not answer within {options.Timeout.TotalSeconds:0} s"),
@@ -34,7 +34,8 @@ internal static class ModelFailures
             $"The language model's endpoint {options.Endpoint.Host} refused this host ({(int)status}). Check its key or the role of its identity, then retry the lead."),
         HttpStatusCode.NotFound => new FinalFailureException(
             $"The endpoint {options.Endpoint.Host} has no model {options.Model}. Check the endpoint's address and the model's name, then retry the lead."),
-        HttpStatusCode.BadRequest when message.Contains("content_filter", StringComparison.OrdinalIgnoreCase) || message.Contains("ResponsibleAIPolicyViolation", StringComparison.OrdinalIgnoreCase) =>
+        HttpStatusCode.BadRequest when message.Contains("content_filter", StringComparison.OrdinalIgnoreCase)
+            || message.Contains("ResponsibleAIPolicyViolation", StringComparison.OrdinalIgnoreCase) =>
             Filtered(),
         HttpStatusCode.TooManyRequests => Unavailable("has no room for more requests at present (429)"),
         HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => Unavailable($"failed ({(int)status})"),
@@ -42,9 +43,11 @@ internal static class ModelFailures
             $"The language model's endpoint did not take the request ({(int)status}). A server that knows no JSON schemas or no such option needs other settings."),
     };
 
-    public static FinalFailureException Filtered() => new("The language model's content filter stopped this lead. Look at the company's pages, then retry or skip the lead.");
+    public static FinalFailureException Filtered() =>
+        new("The language model's content filter stopped this lead. Look at the company's pages, then retry or skip the lead.");
 
-    public static FinalFailureException Refused() => new("The language model declined to work on this lead. Look at the company's pages, then retry or skip the lead.");
+    public static FinalFailureException Refused() =>
+        new("The language model declined to work on this lead. Look at the company's pages, then retry or skip the lead.");
 
     public static FinalFailureException Malformed(string model, string problem) =>
         new($"The language model {model} was asked twice and did not answer in the form asked for: {problem}. Retry the lead, or use another model.");

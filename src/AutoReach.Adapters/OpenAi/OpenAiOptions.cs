@@ -58,7 +58,7 @@ public sealed record OpenAiOptions
     public TimeSpan FirstRetryDelay { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>A server that asks for more patience is taken as out of reach for now.</summary>
-    public TimeSpan LongestRetryAfter { get; init; } = TimeSpan.FromSeconds(60);
+    public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromSeconds(60);
 
     public ModelPrices Prices { get; init; } = new(0, 0);
 
@@ -80,5 +80,5 @@ public sealed record OpenAiOptions
 /// <summary>For a million tokens each, in the currency of the limits.</summary>
 public sealed record ModelPrices(decimal Input, decimal Output)
 {
-    public decimal Of(long inputTokens, long outputTokens) => (inputTokens * Input + outputTokens * Output) / 1_000_000;
+    public decimal CostOf(long inputTokens, long outputTokens) => (inputTokens * Input + outputTokens * Output) / 1_000_000;
 }

@@ -14,15 +14,15 @@ namespace AutoReach.Adapters.OpenAi;
 /// <summary>Judges by the stated profile and lets the model move that, see <see cref="SecondReading"/>.</summary>
 internal sealed class OpenAiQualifier(ModelDialogue model, UsageDesk usage, OpenAiOptions options) : IQualifier
 {
-    private const int LongestReason = 100;
-    private const double LargestContribution = 3;
+    private const int MaxReasonLength = 100;
+    private const double MaxContribution = 3;
 
-    public string Version { get; } = PromptVersion.Of(options, QualificationPrompt.Instructions, QualificationPrompt.Form);
+    public string Version { get; } = PromptVersion.Compute(options, QualificationPrompt.Instructions, QualificationPrompt.Form);
 
     public async Task<QualificationResult> QualifyAsync(Workflow workflow, Prospect prospect, Dossier dossier, CancellationToken cancellationToken)
     {
         await usage.TakeCreditAsync(LeadId.For(workflow.Id, prospect.Email), cancellationToken);
-        var (stated, canary) = (StatedProfile.Judge(workflow, prospect, dossier), Canary.Of(workflow, prospect));
+        var (stated, canary) = (StatedProfile.Judge(workflow, prospect, dossier), Canary.For(workflow, prospect));
         var judged = await model.AskAsync(new ModelQuestion<Judged>(
             ModelStage.Qualification, workflow.Id, Guarded.Instructions(QualificationPrompt.Instructions, canary),
             QualificationPrompt.Material(workflow, prospect, dossier, stated), QualificationPrompt.Form, text => Read(text, canary)), cancellationToken);
@@ -38,13 +38,14 @@ internal sealed class OpenAiQualifier(ModelDialogue model, UsageDesk usage, Open
         if (answer.Fit is not (>= 0 and <= 1))
             return new(null, "fit is not a number from 0 to 1");
         var reasons = answer.Reasons.Where(reason => IsPlain(reason.Text) && double.IsFinite(reason.Contribution))
-            .Select(reason => new FitReason(reason.Text.Trim(), Math.Clamp(reason.Contribution, -LargestContribution, LargestContribution)));
+            .Select(reason => new FitReason(reason.Text.Trim(), Math.Clamp(reason.Contribution, -MaxContribution, MaxContribution)));
         return new(new Judged(new ModelOpinion(answer.Fit, [.. reasons]), Canary.IsIn(text, canary)), null);
     }
 
     /// <summary>People read reasons: short plain words, no links, nothing that speaks to a model.</summary>
     private static bool IsPlain(string text) =>
-        text.Trim().Length is > 0 and <= LongestReason && !text.Any(char.IsControl) && !MailLinks.In(text).Any() && !MailLinks.AddressesIn(text).Any() && PromptLeaks.Find(text) is null;
+        text.Trim().Length is > 0 and <= MaxReasonLength && !text.Any(char.IsControl) && !MailLinks.In(text).Any() && !MailLinks.AddressesIn(text).Any()
+            && PromptLeaks.Find(text) is null;
 
     private sealed record Judged(ModelOpinion Opinion, bool Leaked);
 }

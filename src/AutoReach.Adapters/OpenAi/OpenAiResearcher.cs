@@ -14,10 +14,10 @@ namespace AutoReach.Adapters.OpenAi;
 /// </summary>
 internal sealed class OpenAiResearcher(IPageResearcher rules, ModelDialogue model, UsageDesk usage, OpenAiOptions options, TimeProvider time) : IResearcher
 {
-    private const int MostFacts = 25;
-    private const int FewestCharactersQuoted = 3;
+    private const int MaxFacts = 25;
+    private const int MinCharactersQuoted = 3;
 
-    public string Version { get; } = PromptVersion.Of(options, ResearchPrompt.Instructions, ResearchPrompt.Form);
+    public string Version { get; } = PromptVersion.Compute(options, ResearchPrompt.Instructions, ResearchPrompt.Form);
 
     public async Task<Dossier> ResearchAsync(CompanyToResearch company, CancellationToken cancellationToken)
     {
@@ -25,14 +25,16 @@ internal sealed class OpenAiResearcher(IPageResearcher rules, ModelDialogue mode
         if (pages.Count == 0)
             return dossier;
         await usage.RequireCreditAsync(cancellationToken);
-        var canary = Canary.Of(company.Key);
+        var canary = Canary.For(company.Key);
         var found = await model.AskAsync(new ModelQuestion<Found>(
             ModelStage.Research, null, Guarded.Instructions(ResearchPrompt.Instructions, canary), ResearchPrompt.Material(company, pages), ResearchPrompt.Form,
             text => Read(text, canary)), cancellationToken);
         return dossier with
         {
             Facts = [.. dossier.Facts.Concat(Grounded(found.Facts, company, pages)).DistinctBy(fact => (fact.Kind, fact.Value.ToLowerInvariant()))],
-            Flags = found.Leaked && dossier.Flags.All(flag => flag.Kind != FlagKind.Injection) ? [.. dossier.Flags, Guarded.LeakFlag(pages[0].Address.AbsoluteUri)] : dossier.Flags,
+            Flags = found.Leaked && dossier.Flags.All(flag => flag.Kind != FlagKind.Injection)
+                ? [.. dossier.Flags, Guarded.LeakFlag(pages[0].Address.AbsoluteUri)]
+                : dossier.Flags,
         };
     }
 
@@ -44,9 +46,9 @@ internal sealed class OpenAiResearcher(IPageResearcher rules, ModelDialogue mode
     private IEnumerable<Fact> Grounded(IReadOnlyList<FoundFact> facts, CompanyToResearch company, IReadOnlyList<ReadablePage> pages)
     {
         var texts = pages.Select(page => page.AllText()).ToArray();
-        foreach (var fact in facts.Take(MostFacts))
+        foreach (var fact in facts.Take(MaxFacts))
         {
-            if (fact.Page < 1 || fact.Page > pages.Count || fact.Excerpt.Trim().Length < FewestCharactersQuoted || PromptLeaks.Find(fact.Excerpt) is not null)
+            if (fact.Page < 1 || fact.Page > pages.Count || fact.Excerpt.Trim().Length < MinCharactersQuoted || PromptLeaks.Find(fact.Excerpt) is not null)
                 continue;
             if (Quotation.Find(texts[fact.Page - 1], fact.Excerpt) is not { } words)
                 continue;

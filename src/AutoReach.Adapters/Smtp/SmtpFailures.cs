@@ -23,7 +23,7 @@ internal enum SmtpStage
 /// <summary>What a failed attempt says about the message. Pure: the failure, and how far the attempt had come.</summary>
 internal static partial class SmtpFailures
 {
-    private const int LongestDetail = 200;
+    private const int MaxDetailLength = 200;
 
     /// <summary>Everything by which a server, a network or a time-out ends an attempt.</summary>
     public static bool IsExpected(Exception failure) => failure
@@ -57,7 +57,7 @@ internal static partial class SmtpFailures
     {
         var text = Address().Replace(Unprintable().Replace(words, " "), "<address>").Trim();
         var answer = status is null ? text : $"{status} {text}";
-        return answer.Length <= LongestDetail ? answer : answer[..LongestDetail];
+        return answer.Length <= MaxDetailLength ? answer : answer[..MaxDetailLength];
     }
 
     [GeneratedRegex(@"<?[^\s<>@]+@[^\s<>@]+>?", RegexOptions.CultureInvariant)]

@@ -14,13 +14,13 @@ namespace AutoReach.Adapters.Sqlite;
 /// </remarks>
 public sealed class GroupCommitWriter : IAsyncDisposable
 {
-    private const int MostWaiting = 8192, MostTogether = 512;
+    private const int MaxWaiting = 8192, MaxTogether = 512;
 
     private readonly SqliteFile _file;
     private readonly Statements _statements;
     private readonly Lock _gate = new();
     private readonly AutoResetEvent _work = new(false);
-    private readonly SemaphoreSlim _room = new(MostWaiting);
+    private readonly SemaphoreSlim _room = new(MaxWaiting);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private List<Operation> _waiting = [];
     private bool _closed;
@@ -78,8 +78,8 @@ public sealed class GroupCommitWriter : IAsyncDisposable
         var group = new List<Operation>();
         while (Take(ref group))
         {
-            for (var start = 0; start < group.Count; start += MostTogether)
-                Commit(group.GetRange(start, Math.Min(MostTogether, group.Count - start)));
+            for (var start = 0; start < group.Count; start += MaxTogether)
+                Commit(group.GetRange(start, Math.Min(MaxTogether, group.Count - start)));
             _room.Release(group.Count);
             group.Clear();
         }

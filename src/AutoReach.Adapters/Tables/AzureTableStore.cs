@@ -40,7 +40,8 @@ public sealed class AzureTableStore : ITableStore
         TableLimits.CheckKey(key.Row);
         return AskAsync(async () =>
         {
-            var found = await TableOf(table).GetEntityIfExistsAsync<TableEntity>(KeyEncoding.Encode(key.Partition), KeyEncoding.Encode(key.Row), null, cancellationToken);
+            var found = await TableOf(table)
+                .GetEntityIfExistsAsync<TableEntity>(KeyEncoding.Encode(key.Partition), KeyEncoding.Encode(key.Row), null, cancellationToken);
             return found.HasValue ? Entities.Read(found.Value!, key) : null;
         }, cancellationToken);
     }
@@ -74,7 +75,7 @@ public sealed class AzureTableStore : ITableStore
     private static async Task<IEnumerable<Row>> ReadAsync(TableClient table, RowRange range, CancellationToken cancellationToken)
     {
         var rows = new Queue<Row>();
-        var pageSize = range.Descending ? TableLimits.MostRows : range.Limit;
+        var pageSize = range.Descending ? TableLimits.MaxRows : range.Limit;
         try
         {
             await foreach (var entity in table.QueryAsync<TableEntity>(FilterOf(range), pageSize, null, cancellationToken))
@@ -107,7 +108,7 @@ public sealed class AzureTableStore : ITableStore
     private static string EndOf(string key)
     {
         var encoded = KeyEncoding.Encode(key);
-        return encoded.Length <= 2 * (TableLimits.MostKeyBytes + 1) ? encoded : encoded[..(2 * (TableLimits.MostKeyBytes + 1))];
+        return encoded.Length <= 2 * (TableLimits.MaxKeyBytes + 1) ? encoded : encoded[..(2 * (TableLimits.MaxKeyBytes + 1))];
     }
 
     private TableClient TableOf(string table) => _tables.GetOrAdd(table, name => _service.GetTableClient(_options.TablePrefix + name));

@@ -21,7 +21,7 @@ internal static class Entities
     public const string TableNotFound = "TableNotFound";
 
     private const string Text = "Content", WriteId = "WriteId";
-    private const int LongestText = 32_000, PartBytes = 65_536;
+    private const int MaxTextLength = 32_000, PartBytes = 65_536;
 
     /// <summary>What is read to see who wrote a row.</summary>
     public static readonly string[] OnlyWriteId = [WriteId];
@@ -31,7 +31,7 @@ internal static class Entities
     public static TableEntity Of(RowKey key, string content, Guid writeId, bool mayBeText)
     {
         var entity = new TableEntity(KeyEncoding.Encode(key.Partition), KeyEncoding.Encode(key.Row)) { [WriteId] = writeId };
-        if (mayBeText && content.Length <= LongestText && content.All(IsPlain))
+        if (mayBeText && content.Length <= MaxTextLength && content.All(IsPlain))
             entity[Text] = content;
         else
             foreach (var (place, part) in Encoding.UTF8.GetBytes(content).Chunk(PartBytes).Index())
@@ -45,7 +45,9 @@ internal static class Entities
 
     /// <summary>An ETag in the form that the service asks for. One of another form was never given for a row, and neither was what it becomes.</summary>
     public static ETag ETagOf(string text) =>
-        text.StartsWith("W/\"", StringComparison.Ordinal) && text.EndsWith('"') && text.All(char.IsAscii) ? new ETag(text) : new ETag("W/\"datetime'1601-01-01T00%3A00%3A00.0000000Z'\"");
+        text.StartsWith("W/\"", StringComparison.Ordinal) && text.EndsWith('"') && text.All(char.IsAscii)
+            ? new ETag(text)
+            : new ETag("W/\"datetime'1601-01-01T00%3A00%3A00.0000000Z'\"");
 
     private static string ContentOf(TableEntity entity)
     {

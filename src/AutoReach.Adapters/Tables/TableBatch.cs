@@ -12,7 +12,7 @@ namespace AutoReach.Adapters.Tables;
 /// </remarks>
 internal sealed class TableBatch
 {
-    private const int MostTextBytes = 300_000; // together; even if each of them becomes six, 4 MiB are far
+    private const int MaxTextBytes = 300_000; // together; even if each of them becomes six, 4 MiB are far
 
     private readonly TableClient _table;
     private readonly string _partition;
@@ -26,7 +26,7 @@ internal sealed class TableBatch
     public TableBatch(TableClient table, string partition, IReadOnlyList<RowWrite> writes)
     {
         (_table, _partition, _writes, _open) = (table, partition, writes, [.. writes]);
-        _mayBeText = writes.Sum(write => (write.NewContent?.Length ?? 0) * 3L) <= MostTextBytes;
+        _mayBeText = writes.Sum(write => (write.NewContent?.Length ?? 0) * 3L) <= MaxTextBytes;
     }
 
     /// <summary>One try, with what the client itself repeats.</summary>

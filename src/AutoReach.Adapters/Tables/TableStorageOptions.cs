@@ -9,7 +9,10 @@ public sealed record TableStorageOptions
     /// <summary>Holds a key; meant for Azurite and first trials.</summary>
     public string? ConnectionString { get; init; }
 
-    /// <summary>Begins the name of every table, so that others can share the account: up to 20 lower-case letters and digits, a letter first, or nothing.</summary>
+    /// <summary>
+    /// Begins the name of every table, so that others can share the account: up to 20 lower-case letters and digits, a
+    /// letter first, or nothing.
+    /// </summary>
     public string TablePrefix { get; init; } = "autoreach";
 
     /// <summary>How often a request that found the service busy or away is made again, 0 to 20.</summary>
@@ -31,7 +34,8 @@ public sealed record TableStorageOptions
             throw new ArgumentException("Table storage needs an endpoint or a connection string, and not both.");
         if (Endpoint is { } endpoint && !(endpoint.IsAbsoluteUri && endpoint.Scheme == Uri.UriSchemeHttps))
             throw new ArgumentException($"Table storage is entered over https, such as https://account.table.core.windows.net, not {endpoint}.");
-        if (TablePrefix.Length > 20 || (TablePrefix.Length > 0 && !char.IsAsciiLetterLower(TablePrefix[0])) || !TablePrefix.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character)))
+        if (TablePrefix.Length > 20 || (TablePrefix.Length > 0 && !char.IsAsciiLetterLower(TablePrefix[0]))
+            || !TablePrefix.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character)))
             throw new ArgumentException($"A table prefix is up to 20 lower-case letters and digits and begins with a letter, unlike '{TablePrefix}'.");
         if (Retries is < 0 or > 20 || FirstRetryAfter < TimeSpan.Zero || AnswerWithin <= TimeSpan.Zero)
             throw new ArgumentException("Table storage needs 0 to 20 retries, no negative wait and a time-out above zero.");

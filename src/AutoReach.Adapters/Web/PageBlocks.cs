@@ -29,8 +29,8 @@ internal static class Sights
 /// <param name="keepShortLinks">Lines that are only a link count as text: a list of job titles, not a menu.</param>
 internal sealed class PageBlocks(bool keepShortLinks)
 {
-    private const int MostBlocks = 4000;
-    private const int MostUnread = 64 * 1024;
+    private const int MaxBlocks = 4000;
+    private const int MaxUnread = 64 * 1024;
 
     private readonly StringBuilder _text = new();
     private readonly HashSet<string> _seen = [];
@@ -91,7 +91,7 @@ internal sealed class PageBlocks(bool keepShortLinks)
     public void AddUnread(ReadOnlySpan<char> text)
     {
         var trimmed = text.Trim();
-        if (trimmed.Length < 12 || _unread + trimmed.Length > MostUnread)
+        if (trimmed.Length < 12 || _unread + trimmed.Length > MaxUnread)
             return;
         _unread += trimmed.Length;
         Unread.Add(trimmed.ToString());
@@ -121,7 +121,7 @@ internal sealed class PageBlocks(bool keepShortLinks)
         }
         var linkShare = Math.Min(1, (double)_linkCharacters / text.Length);
         var words = Sentences.Words(text);
-        if (words == 0 || (linkShare > 0.8 && words <= 3 && !keepShortLinks && _place.Role != TagRole.Heading) || Blocks.Count == MostBlocks || !_seen.Add(text))
+        if (words == 0 || (linkShare > 0.8 && words <= 3 && !keepShortLinks && _place.Role != TagRole.Heading) || Blocks.Count == MaxBlocks || !_seen.Add(text))
             return;
         Words += words;
         Blocks.Add(new TextBlock(KindOf(_place.Role), _place.Level, text, linkShare, _date ?? (text.Length <= 160 ? DatesInText.Find(text) : null)));

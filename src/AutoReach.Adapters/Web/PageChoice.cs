@@ -13,8 +13,10 @@ internal static class PageChoice
 {
     private static readonly (PageKind Kind, int Worth, PhraseTable<bool> Words)[] Kinds =
     [
-        Kind(PageKind.About, 60, "about", "about us", "company", "who we are", "our story", "our company", "our mission", "mission", "uber uns", "ueber uns", "a propos", "quienes somos", "aboutus"),
-        Kind(PageKind.Careers, 50, "careers", "career", "jobs", "join us", "join our team", "work with us", "we're hiring", "hiring", "open positions", "karriere", "work at", "working here", "joinus"),
+        Kind(PageKind.About, 60, "about", "about us", "company", "who we are", "our story", "our company", "our mission", "mission", "uber uns", "ueber uns",
+        "a propos", "quienes somos", "aboutus"),
+        Kind(PageKind.Careers, 50, "careers", "career", "jobs", "join us", "join our team", "work with us", "we're hiring", "hiring", "open positions",
+            "karriere", "work at", "working here", "joinus"),
         Kind(PageKind.News, 45, "news", "press", "newsroom", "press releases", "media", "announcements", "blog", "company news", "in the news", "updates"),
         Kind(PageKind.Team, 40, "team", "our team", "people", "leadership", "founders", "management", "our people", "meet the team"),
         Kind(PageKind.Contact, 35, "contact", "contact us", "locations", "offices", "impressum", "imprint", "kontakt", "get in touch"),
@@ -22,11 +24,14 @@ internal static class PageChoice
         Kind(PageKind.Customers, 25, "customers", "case studies", "clients", "our work", "success stories", "portfolio", "testimonials"),
     ];
 
-    private static readonly PhraseTable<bool> Unwanted = Table("login", "log in", "signin", "sign in", "signup", "sign up", "register", "privacy", "terms", "legal", "cookie",
-        "cookies", "cart", "checkout", "account", "rss", "feed", "tag", "category", "author", "status", "docs", "support", "help", "forum", "download", "unsubscribe", "demo");
+    private static readonly PhraseTable<bool> Unwanted = Table(
+        "login", "log in", "signin", "sign in", "signup", "sign up", "register", "privacy", "terms", "legal", "cookie",
+        "cookies", "cart", "checkout", "account", "rss", "feed", "tag", "category", "author", "status", "docs", "support", "help", "forum", "download",
+            "unsubscribe", "demo");
 
     /// <summary>What a page is for by its address alone.</summary>
-    public static PageKind KindOf(Uri address) => address.AbsolutePath.Trim('/').Length == 0 ? PageKind.Home : Judge(new PageLink(address, ""))?.Kind ?? PageKind.Other;
+    public static PageKind KindOf(Uri address) =>
+        address.AbsolutePath.Trim('/').Length == 0 ? PageKind.Home : Judge(new PageLink(address, ""))?.Kind ?? PageKind.Other;
 
     /// <param name="links">Links of the pages read so far.</param>
     /// <param name="site">Address of the page that the site was entered by.</param>
@@ -91,7 +96,8 @@ internal static class PageChoice
     private static bool IsFile(string path)
     {
         var dot = path.LastIndexOf('.');
-        return dot > path.LastIndexOf('/') && path[(dot + 1)..].ToLowerInvariant() is not ("html" or "htm" or "php" or "aspx" or "jsp" or "asp" or "shtml" or "xhtml" or "cfm");
+        return dot > path.LastIndexOf('/')
+            && path[(dot + 1)..].ToLowerInvariant() is not ("html" or "htm" or "php" or "aspx" or "jsp" or "asp" or "shtml" or "xhtml" or "cfm");
     }
 
     private static string Spelled(string segment)

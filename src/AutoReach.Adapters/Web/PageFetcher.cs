@@ -43,7 +43,7 @@ internal sealed class PageFetcher(IHttpClientFactory clients, WebResearchOptions
     }
 
     private TimeSpan Pause(RobotsRules rules) => rules.CrawlDelay is { } delay
-        ? delay < options.LongestCrawlDelay ? delay : options.LongestCrawlDelay
+        ? delay < options.MaxCrawlDelay ? delay : options.MaxCrawlDelay
         : TimeSpan.Zero;
 
     /// <summary>RFC 9309: a client error means there is no file, anything worse means that nothing is allowed.</summary>

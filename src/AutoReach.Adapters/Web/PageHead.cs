@@ -7,8 +7,8 @@ namespace AutoReach.Adapters.Web;
 /// <summary>Everything of a page beside its running text: title, descriptions, links, structured data, markers.</summary>
 internal sealed class PageHead(Uri page)
 {
-    private const int MostLinks = 600;
-    private const int MostMarkers = 60;
+    private const int MaxLinks = 600;
+    private const int MaxMarkers = 60;
 
     private readonly StringBuilder _title = new();
     private readonly StringBuilder _linkText = new();
@@ -34,7 +34,7 @@ internal sealed class PageHead(Uri page)
 
     public void EndLink()
     {
-        if (_link is not null && _links.Count < MostLinks)
+        if (_link is not null && _links.Count < MaxLinks)
             _links.Add(new PageLink(_link, Collapse(_linkText.ToString())));
         _link = null;
         _linkText.Clear();
@@ -166,7 +166,7 @@ internal sealed class PageHead(Uri page)
 
     private void Mark(ReadOnlySpan<char> marker)
     {
-        if (_markers.Count < MostMarkers && marker.Length <= 300)
+        if (_markers.Count < MaxMarkers && marker.Length <= 300)
             _markers.Add(marker.ToString());
     }
 

@@ -14,7 +14,7 @@ namespace AutoReach.Adapters.Web;
 internal sealed class PageReader
 {
     private const int DeepestElement = 400;
-    private const int MostCharacters = 400_000;
+    private const int MaxCharacters = 400_000;
 
     private readonly List<OpenElement> _open = [];
     private readonly PageBlocks _blocks;
@@ -138,7 +138,8 @@ internal sealed class PageReader
     private void CloseImplied(PageTag tag)
     {
         if (tag.EndsParagraph)
-            for (var index = _open.Count - 1; index >= 0 && _open[index].Tag.Role is TagRole.Paragraph or TagRole.Inline or TagRole.Anchor or TagRole.Time; index--)
+            for (var index = _open.Count - 1; index >= 0
+                && _open[index].Tag.Role is TagRole.Paragraph or TagRole.Inline or TagRole.Anchor or TagRole.Time; index--)
                 if (_open[index].Tag.Role == TagRole.Paragraph)
                 {
                     CloseFrom(index);
@@ -185,7 +186,7 @@ internal sealed class PageReader
 
     private void Characters(ReadOnlySpan<char> text)
     {
-        if ((_characters += text.Length) > MostCharacters && _scriptTag is null)
+        if ((_characters += text.Length) > MaxCharacters && _scriptTag is null)
             return;
         if (_open.Count > 0 && _open[^1].Tag.Role == TagRole.Title)
         {

@@ -14,7 +14,7 @@ internal sealed record RobotsAnswer(RobotsRules Rules, PageResponse.None? Failur
 /// <summary>The robots.txt files in use: each is asked for once, also by researches that run at the same time.</summary>
 internal sealed class RobotsFiles(WebResearchOptions options, TimeProvider time)
 {
-    private const int MostKept = 4096;
+    private const int MaxKept = 4096;
 
     private readonly ConcurrentDictionary<string, Kept> _files = new(StringComparer.OrdinalIgnoreCase);
 
@@ -54,11 +54,11 @@ internal sealed class RobotsFiles(WebResearchOptions options, TimeProvider time)
 
     private void Trim()
     {
-        if (_files.Count < MostKept)
+        if (_files.Count < MaxKept)
             return;
         var now = time.GetUtcNow();
         foreach (var (address, kept) in _files)
-            if (kept.Until <= now || _files.Count >= MostKept)
+            if (kept.Until <= now || _files.Count >= MaxKept)
                 _files.TryRemove(address, out _);
     }
 

@@ -76,7 +76,10 @@ internal sealed class RobotsRules
         return allow;
     }
 
-    /// <summary>Prefix match with <c>*</c> for any characters and <c>$</c> at the end; steps back only to the last star, so it stays linear in pattern × path.</summary>
+    /// <summary>
+    /// Prefix match with <c>*</c> for any characters and <c>$</c> at the end; steps back only to the last star, so it
+    /// stays linear in pattern × path.
+    /// </summary>
     private static bool Matches(string pattern, string path)
     {
         var anchored = pattern.EndsWith('$');

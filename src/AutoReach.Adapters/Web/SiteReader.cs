@@ -30,7 +30,7 @@ internal sealed class SiteReader(PageFetcher fetcher, WebResearchOptions options
     /// <summary>One reading of one site.</summary>
     private sealed class Visit(PageFetcher fetcher, WebResearchOptions options, CancellationToken caller, CancellationToken budget)
     {
-        private const int MostArticles = 2;
+        private const int MaxArticles = 2;
 
         private readonly List<ReadablePage> _pages = [];
         private readonly List<PageRead> _reads = [];
@@ -48,7 +48,7 @@ internal sealed class SiteReader(PageFetcher fetcher, WebResearchOptions options
             // Links of the first pages lead to the rest: a team page is often linked from "about" only.
             await ReadRoundAsync(first.Address);
             await ReadRoundAsync(first.Address);
-            await ReadAllAsync(first.Address, PageChoice.Articles(_pages).DistinctBy(article => PageChoice.Key(article.Address)), MostArticles);
+            await ReadAllAsync(first.Address, PageChoice.Articles(_pages).DistinctBy(article => PageChoice.Key(article.Address)), MaxArticles);
             return new SiteReading(_pages, _reads, null);
         }
 

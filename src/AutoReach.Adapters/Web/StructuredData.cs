@@ -6,7 +6,7 @@ namespace AutoReach.Adapters.Web;
 /// <summary>Reads the values of JSON-LD that research uses; broken or hostile markup yields what was read before it.</summary>
 internal static class StructuredData
 {
-    private const int MostValues = 400;
+    private const int MaxValues = 400;
 
     private static readonly string[] Properties =
     [
@@ -18,7 +18,8 @@ internal static class StructuredData
     {
         try
         {
-            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 32, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            using var document = JsonDocument.Parse(
+                json, new JsonDocumentOptions { MaxDepth = 32, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             Visit(document.RootElement, values, values.Count == 0 ? 0 : values[^1].Item + 1);
         }
         catch (JsonException)
@@ -32,7 +33,7 @@ internal static class StructuredData
         if (element.ValueKind == JsonValueKind.Array)
             foreach (var entry in element.EnumerateArray())
                 item = Visit(entry, values, item);
-        if (element.ValueKind != JsonValueKind.Object || values.Count >= MostValues)
+        if (element.ValueKind != JsonValueKind.Object || values.Count >= MaxValues)
             return item;
         var (own, next) = (item, item + 1);
         var type = TypeOf(element);
@@ -57,11 +58,16 @@ internal static class StructuredData
     {
         JsonValueKind.String => Collapse(value.GetString()!),
         JsonValueKind.Number => value.GetRawText(),
-        JsonValueKind.Object when value.TryGetProperty("value", out var inner) && inner.ValueKind is JsonValueKind.Number or JsonValueKind.String => inner.ToString(),
+        JsonValueKind.Object when value.TryGetProperty("value", out var inner) && inner.ValueKind is JsonValueKind.Number or JsonValueKind.String =>
+            inner.ToString(),
         JsonValueKind.Object when value.TryGetProperty("name", out var name) && name.ValueKind is JsonValueKind.String => Collapse(name.GetString()!),
         _ => null,
     };
 
     private static string? Collapse(string text) =>
-        text.Length is 0 or > 2000 ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } plain ? plain : null;
+        text.Length is 0 or > 2000
+            ? null
+            : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } plain
+            ? plain
+            : null;
 }

@@ -13,7 +13,8 @@ internal static class Visibility
     private static readonly string[] FrameNames =
         ["nav", "navbar", "navigation", "menu", "footer", "sidebar", "breadcrumb", "breadcrumbs", "newsletter", "social", "share", "pagination", "skip-link"];
 
-    private static readonly string[] HiddenNames = ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "hidden", "d-none", "invisible", "hide"];
+    private static readonly string[] HiddenNames = ["sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text", "hidden", "d-none", "invisible",
+        "hide"];
 
     /// <param name="names">The value of <c>class</c> or <c>id</c>.</param>
     public static bool IsFrame(ReadOnlySpan<char> names)
@@ -74,7 +75,8 @@ internal static class Visibility
             "opacity" or "font-size" => IsZero(value),
             "width" or "height" or "max-height" or "max-width" => overflowHidden && (IsZero(value) || value is "1px"),
             "text-indent" or "left" or "top" or "margin-left" => value.StartsWith("-") && Digits(value) >= 3,
-            "clip" or "clip-path" => value.Contains("rect(0", StringComparison.OrdinalIgnoreCase) || value.Contains("inset(50%", StringComparison.OrdinalIgnoreCase)
+            "clip" or "clip-path" =>
+                value.Contains("rect(0", StringComparison.OrdinalIgnoreCase) || value.Contains("inset(50%", StringComparison.OrdinalIgnoreCase)
                 || value.Contains("inset(100%", StringComparison.OrdinalIgnoreCase),
             "transform" => value.Contains("scale(0)", StringComparison.OrdinalIgnoreCase),
             _ => false,
@@ -107,7 +109,8 @@ internal static class Visibility
     }
 
     private static bool SameColour(ReadOnlySpan<char> colour, ReadOnlySpan<char> ground) =>
-        ground.Length > 0 && (colour.Equals(ground, StringComparison.OrdinalIgnoreCase) || (IsWhite(colour) && IsWhite(ground)) || (IsBlack(colour) && IsBlack(ground)));
+        ground.Length > 0 && (
+            colour.Equals(ground, StringComparison.OrdinalIgnoreCase) || (IsWhite(colour) && IsWhite(ground)) || (IsBlack(colour) && IsBlack(ground)));
 
     private static bool IsWhite(ReadOnlySpan<char> colour) => Lower(colour) is "white" or "#fff" or "#ffffff" or "rgb(255,255,255)" or "rgb(255, 255, 255)";
 

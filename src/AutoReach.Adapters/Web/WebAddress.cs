@@ -20,11 +20,15 @@ public static class WebAddress
         return IsPublicName(address.IdnHost) ? null : "host is not a public name";
     }
 
-    /// <summary>A dotted name: no address in any spelling (<c>127.0.0.1</c>, <c>0x7f.1</c>, <c>2130706433</c>, <c>[::1]</c>), nothing that only an inner network answers.</summary>
+    /// <summary>
+    /// A dotted name: no address in any spelling (<c>127.0.0.1</c>, <c>0x7f.1</c>, <c>2130706433</c>, <c>[::1]</c>),
+    /// nothing that only an inner network answers.
+    /// </summary>
     private static bool IsPublicName(string idnHost)
     {
         var host = idnHost.TrimEnd('.').ToLowerInvariant();
-        if (host.Length is 0 or > 253 || !host.Contains('.', StringComparison.Ordinal) || IPAddress.TryParse(host, out _) || host.Contains(':', StringComparison.Ordinal))
+        if (host.Length is 0 or > 253 || !host.Contains('.', StringComparison.Ordinal) || IPAddress.TryParse(host, out _)
+            || host.Contains(':', StringComparison.Ordinal))
             return false;
         var last = host[(host.LastIndexOf('.') + 1)..];
         return last.Length > 1 && char.IsAsciiLetter(last[0]) // no top-level domain starts with a digit, numeric spellings of addresses do

@@ -35,10 +35,10 @@ public sealed record WebResearchOptions
     public TimeSpan FirstRetryDelay { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>A longer Retry-After is not waited for; the page counts as refused.</summary>
-    public TimeSpan LongestRetryAfter { get; init; } = TimeSpan.FromSeconds(4);
+    public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>A longer Crawl-delay is kept only up to here.</summary>
-    public TimeSpan LongestCrawlDelay { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan MaxCrawlDelay { get; init; } = TimeSpan.FromSeconds(5);
 
     public int RequestsPerHost { get; init; } = 2;
 
@@ -53,8 +53,11 @@ public sealed record WebResearchOptions
     /// <exception cref="ArgumentException">A limit out of its range, or a sample web that is not on loopback.</exception>
     internal WebResearchOptions Checked()
     {
-        if (SampleWeb is { } sample && !(sample.IsAbsoluteUri && sample.Scheme == Uri.UriSchemeHttp && sample.IsLoopback && sample.PathAndQuery == "/" && sample.UserInfo.Length == 0))
-            throw new ArgumentException($"The sample web must be an http address on loopback without a path, such as http://127.0.0.1:5090; '{sample}' is not.");
+        if (
+            SampleWeb is { } sample
+            && !(sample.IsAbsoluteUri && sample.Scheme == Uri.UriSchemeHttp && sample.IsLoopback && sample.PathAndQuery == "/" && sample.UserInfo.Length == 0))
+            throw new ArgumentException(
+                $"The sample web must be an http address on loopback without a path, such as http://127.0.0.1:5090; '{sample}' is not.");
         if (MaxPages is < 1 or > 8)
             throw new ArgumentException($"Between 1 and 8 pages of a company are read, not {MaxPages}.");
         if (RequestsPerHost is < 1 or > 2)

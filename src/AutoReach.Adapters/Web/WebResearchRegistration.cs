@@ -50,7 +50,7 @@ public static class WebResearchRegistration
                 Delay = limits.FirstRetryDelay,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
-                ShouldHandle = attempt => ValueTask.FromResult(IsWorthAnotherTry(attempt.Outcome, limits.LongestRetryAfter)),
+                ShouldHandle = attempt => ValueTask.FromResult(IsWorthAnotherTry(attempt.Outcome, limits.MaxRetryAfter)),
                 DelayGenerator = attempt => ValueTask.FromResult(RetryAfter(attempt.Outcome.Result)),
             });
         pipeline.AddTimeout(new HttpTimeoutStrategyOptions { Timeout = limits.AttemptTimeout });
@@ -58,10 +58,12 @@ public static class WebResearchRegistration
 
     private static bool IsWorthAnotherTry(Outcome<HttpResponseMessage> outcome, TimeSpan longest) => outcome switch
     {
-        { Exception: RefusedBodyException or RefusedAddressException } or { Exception: HttpRequestException { InnerException: RefusedAddressException } } => false,
+        { Exception: RefusedBodyException or RefusedAddressException } or { Exception: HttpRequestException { InnerException: RefusedAddressException } } =>
+            false,
         { Exception: HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } } => false,
         { Exception: HttpRequestException or IOException or TimeoutRejectedException } => true,
-        { Result.StatusCode: HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError } => RetryAfter(outcome.Result) is not { } wait || wait <= longest,
+        { Result.StatusCode: HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError } =>
+            RetryAfter(outcome.Result) is not { } wait || wait <= longest,
         _ => false,
     };
 

@@ -51,7 +51,7 @@ internal static class Claims
             if (trimmed.Length > 0 && !trimmed.Contains("://", StringComparison.Ordinal))
                 foreach (var part in WithoutPossessive(trimmed).Split(['-', '/', '\u2013', '\u2014'], StringSplitOptions.RemoveEmptyEntries))
                 {
-                    if (Of(part, starts, offersTime && IsMinutes(words, at)) is { } claim)
+                    if (Read(part, starts, offersTime && IsMinutes(words, at)) is { } claim)
                         yield return claim;
                     starts = false;
                 }
@@ -59,7 +59,7 @@ internal static class Claims
         }
     }
 
-    private static Claim? Of(string word, bool starts, bool isOfferedTime)
+    private static Claim? Read(string word, bool starts, bool isOfferedTime)
     {
         var lower = word.ToLowerInvariant();
         if (word.Any(char.IsDigit))

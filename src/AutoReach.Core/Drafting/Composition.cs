@@ -18,7 +18,7 @@ public static class Composition
     }
 
     /// <param name="score">Stage score e, see <see cref="DraftScore"/>.</param>
-    public static Draft Of(int revision, string subject, IReadOnlyList<Slot> slots, double score)
+    public static Draft Compose(int revision, string subject, IReadOnlyList<Slot> slots, double score)
     {
         var body = Body(slots);
         return new Draft
@@ -26,7 +26,7 @@ public static class Composition
             Revision = revision,
             Subject = subject,
             Body = body,
-            Hash = ContentHash.Of(subject, body),
+            Hash = ContentHash.Compute(subject, body),
             Slots = slots,
             Score = score,
         };

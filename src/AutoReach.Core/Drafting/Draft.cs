@@ -32,5 +32,5 @@ public sealed record Draft
 public static class ContentHash
 {
     /// <summary><c>sha256:</c> over the subject's length, the subject and the body, so that no text can move between them.</summary>
-    public static string Of(string subject, string body) => Digest.Sha256($"{subject.Length}\n{subject}\n{body}");
+    public static string Compute(string subject, string body) => Digest.Sha256($"{subject.Length}\n{subject}\n{body}");
 }

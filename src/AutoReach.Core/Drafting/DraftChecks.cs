@@ -75,7 +75,7 @@ public static partial class DraftChecks
     private static IEnumerable<string> Leaks(Workflow workflow, Prospect prospect, Draft draft)
     {
         var whole = draft.Subject + "\n" + draft.Body;
-        if (Canary.IsIn(whole, Canary.Of(workflow, prospect)))
+        if (Canary.IsIn(whole, Canary.For(workflow, prospect)))
             yield return "the drafter's instructions have leaked into the text";
         if (PromptLeaks.Find(whole) is { } found)
             yield return $"text that speaks to a model: {found}";
@@ -86,7 +86,7 @@ public static partial class DraftChecks
     {
         if (!string.Equals(draft.Body, Composition.Body(draft.Slots), StringComparison.Ordinal))
             yield return "the body is not what its slots say";
-        if (!string.Equals(draft.Hash, ContentHash.Of(draft.Subject, draft.Body), StringComparison.Ordinal))
+        if (!string.Equals(draft.Hash, ContentHash.Compute(draft.Subject, draft.Body), StringComparison.Ordinal))
             yield return "the hash is not that of this text";
     }
 
@@ -104,6 +104,7 @@ public static partial class DraftChecks
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"</?[a-z!][^<>\n]{0,200}>|&(?:[a-z]{2,8}|#\d{1,6});|\[[^\]\n]*\]\([^)\n]*\)|\*\*[^*\n]+\*\*|^#{1,6} |```", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"</?[a-z!][^<>\n]{0,200}>|&(?:[a-z]{2,8}|#\d{1,6});|\[[^\]\n]*\]\([^)\n]*\)|\*\*[^*\n]+\*\*|^#{1,6} |```",
+        RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Markup();
 }

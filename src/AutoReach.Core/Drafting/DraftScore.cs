@@ -10,7 +10,7 @@ namespace AutoReach.Core.Drafting;
 /// </summary>
 public static class DraftScore
 {
-    public static double Of(Prospect prospect, IReadOnlyList<Slot> slots, IReadOnlyList<ContextFlag> failedChecks)
+    public static double Compute(Prospect prospect, IReadOnlyList<Slot> slots, IReadOnlyList<ContextFlag> failedChecks)
     {
         var facts = Math.Min(2, slots.SelectMany(slot => slot.Facts).Distinct().Count());
         var named = prospect.FirstName is { Length: > 0 } name

@@ -10,11 +10,11 @@ namespace AutoReach.Core.Drafting;
 /// </summary>
 public static class Canary
 {
-    public static string Of(Workflow workflow, Prospect prospect) =>
-        Of($"{workflow.Id.Value}\n{prospect.Email.Value}");
+    public static string For(Workflow workflow, Prospect prospect) =>
+        For($"{workflow.Id.Value}\n{prospect.Email.Value}");
 
     /// <param name="about">What the instructions are about: a lead, or a company.</param>
-    public static string Of(string about) => "zq" + Digest.Base32($"canary\n{about}", bytes: 8);
+    public static string For(string about) => "zq" + Digest.Base32($"canary\n{about}", bytes: 8);
 
     /// <summary>True where the word stands in a text, spelt out or backwards too.</summary>
     public static bool IsIn(string text, string canary)
@@ -44,6 +44,7 @@ public static partial class PromptLeaks
         |<\|[^|>]{1,30}\|>|\[/?INST\]|^\s*(?:system|assistant|user|human)\s*:
         |\b(?:BEGIN|END)[\s_]+(?:SYSTEM|PROMPT|INSTRUCTIONS?)\b
         """,
-        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.Multiline | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.Multiline | RegexOptions.CultureInvariant,
+            matchTimeoutMilliseconds: 1000)]
     private static partial Regex ToAModel();
 }

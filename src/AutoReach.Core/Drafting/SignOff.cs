@@ -10,7 +10,7 @@ public static class SignOff
 
     /// <summary>"Best," and the sender's name under it. A sign-off of several lines is the team's own and stays as it is.</summary>
     /// <param name="learned">The sign-off that people put in the stated one's place; null: none.</param>
-    public static Slot Of(MessagingGuide messaging, string? learned)
+    public static Slot Compose(MessagingGuide messaging, string? learned)
     {
         var lines = (learned ?? messaging.SignOff).Split('\n').Select(line => PlainText.OneLine(line).Trim()).Where(line => line.Length > 0).ToArray();
         var name = PlainText.OneLine(messaging.Sender.Name).Trim();

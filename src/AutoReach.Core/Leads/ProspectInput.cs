@@ -24,7 +24,10 @@ public sealed class ProspectInput
 
     public static ProspectInput Broken(string reason) => new() { Malformed = reason };
 
-    /// <summary>A row of a table with a header: <c>first_name</c>, <c>First Name</c> and <c>firstName</c> are the same field, unknown ones become attributes.</summary>
+    /// <summary>
+    /// A row of a table with a header: <c>first_name</c>, <c>First Name</c> and <c>firstName</c> are the same field,
+    /// unknown ones become attributes.
+    /// </summary>
     public static ProspectInput FromFields(IEnumerable<KeyValuePair<string, string?>> fields)
     {
         var input = new ProspectInput();

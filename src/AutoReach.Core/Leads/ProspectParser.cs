@@ -18,9 +18,9 @@ public abstract record ParsedProspect
 /// <summary>Turns outside input into a prospect, once. Required: an email address, and a company or a website.</summary>
 public static class ProspectParser
 {
-    private const int LongestField = 300;
-    private const int LongestDescription = 10_000;
-    private const int MostAttributes = 50;
+    private const int MaxFieldLength = 300;
+    private const int MaxDescriptionLength = 10_000;
+    private const int MaxAttributes = 50;
 
     public static ParsedProspect Parse(ProspectInput input)
     {
@@ -52,7 +52,7 @@ public static class ProspectParser
         CompanySize = SizeOf(input["companySize"], notes),
         Industry = OneLine("industry", input["industry"], notes),
         Technologies = TechnologiesOf(input["technologies"]),
-        Description = Cut(Clean(input["description"]), LongestDescription, "description", notes),
+        Description = Cut(Clean(input["description"]), MaxDescriptionLength, "description", notes),
         Source = OneLine("source", input["source"], notes),
         Value = ValueOf(input["value"], notes),
         Attributes = AttributesOf(input.Attributes, notes),
@@ -62,10 +62,10 @@ public static class ProspectParser
     {
         var kept = new Dictionary<string, string>();
         foreach (var (name, value) in attributes)
-            if (OneLine("attribute name", Shortened(name), notes) is { } key && (kept.Count < MostAttributes || kept.ContainsKey(key)))
-                kept[key] = Cut(Clean(value), LongestField, key, notes) ?? "";
+            if (OneLine("attribute name", Shortened(name), notes) is { } key && (kept.Count < MaxAttributes || kept.ContainsKey(key)))
+                kept[key] = Cut(Clean(value), MaxFieldLength, key, notes) ?? "";
         if (kept.Count < attributes.Count)
-            notes.Add($"{attributes.Count - kept.Count} attributes were left out: at most {MostAttributes} of different names are kept.");
+            notes.Add($"{attributes.Count - kept.Count} attributes were left out: at most {MaxAttributes} of different names are kept.");
         return kept;
     }
 
@@ -122,7 +122,7 @@ public static class ProspectParser
             .Select(name => Clean(name)?.ToLowerInvariant()).OfType<string>().Where(name => name.Length <= 60).Distinct().Take(60)];
 
     private static string? OneLine(string field, string? text, List<string> notes) =>
-        Cut(Clean(text)?.ReplaceLineEndings(" "), LongestField, field, notes);
+        Cut(Clean(text)?.ReplaceLineEndings(" "), MaxFieldLength, field, notes);
 
     /// <summary>Control characters have no business in a contact; line ends stay for the description.</summary>
     private static string? Clean(string? text)

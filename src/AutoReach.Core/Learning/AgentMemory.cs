@@ -21,12 +21,12 @@ namespace AutoReach.Core.Learning;
 public sealed class AgentMemory(MemoryOptions options)
 {
     private const double DecayOfRetraining = 0.5;
-    private const int MostExamples = 2;
+    private const int MaxExamples = 2;
 
-    private readonly LearnedModel _profile = new(ProfileFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(45), MostScreened: 100, FollowsChanges: true));
+    private readonly LearnedModel _profile = new(ProfileFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(45), MaxScreened: 100, FollowsChanges: true));
     private readonly LearnedModel _research = new(StageFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(90)));
     private readonly LearnedModel _email = new(StageFeatures.PriorOf, new ModelOptions(TimeSpan.FromDays(35)));
-    private readonly StyleBook _style = new();
+    private readonly StyleProjection _style = new();
     private readonly ApprovedEmails _approved = new();
     private readonly AttributeLedger _ledger = new();
     private readonly Settlements _settled = new();
@@ -35,9 +35,9 @@ public sealed class AgentMemory(MemoryOptions options)
     /// <summary>How many events it is folded from.</summary>
     public int Events { get; private set; }
 
-    public HabitBook Habits { get; } = new();
+    public HabitProjection Habits { get; } = new();
 
-    public TeamBook Team { get; } = new();
+    public TeamProjection Team { get; } = new();
 
     public StyleProfile Style => _styleProfile ??= options.Style ? _style.Profile(_settled) : StyleProfile.Nothing;
 
@@ -79,7 +79,7 @@ public sealed class AgentMemory(MemoryOptions options)
     /// <summary>What most separates a decided lead from those that were wanted so far, by what was known before the decision was taken in.</summary>
     /// <returns>Contributions in log-odds, the largest first; empty where the decision does not speak of the lead.</returns>
     public IReadOnlyList<FitReason> ImpliedReasons(IdealCustomerProfile stated, DecisionRecord record) =>
-        Profile.ImpliedReasons.Of(new ProfileReport(Taste, _ledger, stated), _ledger, record);
+        Profile.ImpliedReasons.Infer(new ProfileReport(Taste, _ledger, stated), _ledger, record);
 
     /// <summary>
     /// The qualifier's result, moved by what the team decided about leads like this one. A stated exclusion is a rule until
@@ -93,13 +93,14 @@ public sealed class AgentMemory(MemoryOptions options)
             return own with { Opinion = own.Fit };
         var text = LeadAttributes.TextOf(prospect, dossier);
         var keywords = ProfileFeatures.KeywordsOf(workflow.Profile, text);
-        var features = ProfileFeatures.Of(own.Fit, LeadAttributes.Of(prospect, dossier), keywords, ProfileFeatures.WordsOf(text));
-        var fit = taste.Of(features).Probability;
-        var excluded = workflow.Profile.ExcludeKeywords.Any(keyword => text.HasWordStartingWith(keyword) && !_ledger.Of(ProfileFeatures.OfKeyword(keyword)).Evidence.IsEnough);
+        var features = ProfileFeatures.Extract(own.Fit, LeadAttributes.Of(prospect, dossier), keywords, ProfileFeatures.WordsOf(text));
+        var fit = taste.Predict(features).Probability;
+        var excluded = workflow.Profile.ExcludeKeywords.Any(
+            keyword => text.HasWordStartingWith(keyword) && !_ledger.Get(ProfileFeatures.OfKeyword(keyword)).Evidence.IsEnough);
         var qualified = !excluded && fit >= workflow.QualityBar.MinimumFit;
         return new QualificationResult(
             fit, qualified ? QualificationVerdict.Qualified : QualificationVerdict.Unqualified,
-            [.. FitReasons.Of(taste, features, own)], qualified ? fit : 1 - (excluded ? Math.Min(fit, 0.5) : fit))
+            [.. FitReasons.Explain(taste, features, own)], qualified ? fit : 1 - (excluded ? Math.Min(fit, 0.5) : fit))
         {
             Opinion = own.Fit,
         };
@@ -107,14 +108,17 @@ public sealed class AgentMemory(MemoryOptions options)
 
     /// <returns>Stage score r in [0,1]: the probability that no fact is corrected.</returns>
     public double ResearchScore(double own, IEnumerable<FlagKind> flags) =>
-        _research.Count < Evidence.Enough ? own : _research.Of(StageFeatures.OfResearch(own, flags)).Probability;
+        _research.Count < Evidence.Enough ? own : _research.Predict(StageFeatures.OfResearch(own, flags)).Probability;
 
     /// <returns>Stage score e in [0,1]: the probability that the email of a wanted lead goes as it is.</returns>
     public double DraftScore(double own, Draft draft, IEnumerable<FlagKind> flags) =>
-        _email.Count < Evidence.Enough ? own : _email.Of(StageFeatures.OfDraft(own, draft, flags, Style)).Probability;
+        _email.Count < Evidence.Enough ? own : _email.Predict(StageFeatures.OfDraft(own, draft, flags, Style)).Probability;
 
-    /// <summary>Emails that people let pass at leads like this one, the likest first, with <c>{company}</c>, <c>{firstName}</c> and <c>{link}</c> where names stood.</summary>
-    public IReadOnlyList<string> ExamplesFor(Prospect prospect, Dossier dossier) => _approved.Nearest(LeadAttributes.Of(prospect, dossier), MostExamples);
+    /// <summary>
+    /// Emails that people let pass at leads like this one, the likest first, with <c>{company}</c>, <c>{firstName}</c>
+    /// and <c>{link}</c> where names stood.
+    /// </summary>
+    public IReadOnlyList<string> ExamplesFor(Prospect prospect, Dossier dossier) => _approved.Nearest(LeadAttributes.Of(prospect, dossier), MaxExamples);
 
     private void Take(DecisionRecord record)
     {

@@ -60,7 +60,10 @@ public sealed record DecisionRecord
 
     public required Decision Decision { get; init; }
 
-    /// <summary>What most separates the lead from those wanted so far, as memory stood before this decision; see <see cref="AgentMemory.ImpliedReasons"/>.</summary>
+    /// <summary>
+    /// What most separates the lead from those wanted so far, as memory stood before this decision; see <see
+    /// cref="AgentMemory.ImpliedReasons"/>.
+    /// </summary>
     public IReadOnlyList<FitReason> ImpliedReasons { get; init; } = [];
 
     /// <summary>Hour of the day of the decision in the workflow's time zone, 0 to 23.</summary>
@@ -95,7 +98,8 @@ public sealed record DecisionRecord
 
     /// <summary>Reasons that speak of the email or of the moment, not of whether the team wants such leads.</summary>
     private static readonly RejectReason[] NotAboutTheLead =
-        [RejectReason.ToneOff, RejectReason.FactWrong, RejectReason.BadTiming, RejectReason.ExistingRelationship, RejectReason.Competitor, RejectReason.WrongCompany];
+        [RejectReason.ToneOff, RejectReason.FactWrong, RejectReason.BadTiming, RejectReason.ExistingRelationship, RejectReason.Competitor,
+            RejectReason.WrongCompany];
 
     /// <summary>Whether the team wants such a lead; null where the decision does not say.</summary>
     [JsonIgnore]
@@ -117,7 +121,7 @@ public sealed record DecisionRecord
 
     /// <summary>See <see cref="Agreement"/>.</summary>
     [JsonIgnore]
-    public bool LeftAsProposed => Agreement.Of(Decision, Draft is { } draft ? new ProposedText(draft.Subject, draft.Body, draft.Hash) : null);
+    public bool LeftAsProposed => Agreement.Judge(Decision, Draft is { } draft ? new ProposedText(draft.Subject, draft.Body, draft.Hash) : null);
 
-    public List<Feature> FeaturesOfProfile() => Profile.ProfileFeatures.Of(Opinion, Attributes, Keywords, Words);
+    public List<Feature> FeaturesOfProfile() => Profile.ProfileFeatures.Extract(Opinion, Attributes, Keywords, Words);
 }

@@ -21,7 +21,8 @@ public abstract record LearningEvent(DateTimeOffset At)
     /// <param name="Pinned">Whether it holds whatever the evidence.</param>
     /// <param name="Active">False switches it off, true on again.</param>
     /// <param name="Value">A value of the person's own, or the one that was in effect when it was pinned.</param>
-    public sealed record ItemSettled(DateTimeOffset At, ItemKey Item, ReviewerId By, bool? Pinned = null, bool? Active = null, string? Value = null) : LearningEvent(At);
+    public sealed record ItemSettled(
+        DateTimeOffset At, ItemKey Item, ReviewerId By, bool? Pinned = null, bool? Active = null, string? Value = null) : LearningEvent(At);
 
     /// <summary>The evidence for it so far is forgotten, and any word about it; new evidence counts from nothing.</summary>
     public sealed record ItemDeleted(DateTimeOffset At, ItemKey Item, ReviewerId By) : LearningEvent(At);

@@ -6,14 +6,14 @@ namespace AutoReach.Core.Learning;
 internal static class ReviewPace
 {
     private const double FarFaster = 0.33;
-    private const double LeastWeight = 0.3;
+    private const double MinWeight = 0.3;
 
     /// <param name="median">Active seconds that its reviewer usually takes; null while that is not known.</param>
     /// <returns>In (0,1]. Decisions that nobody measured count whole, those made in bulk least.</returns>
     public static double WeightOf(Decision decision, double? median) => decision switch
     {
-        { Bulk: true } => LeastWeight,
-        { ActiveSeconds: { } seconds } when median is { } usual && seconds < FarFaster * usual => Math.Max(LeastWeight, seconds / (FarFaster * usual)),
+        { Bulk: true } => MinWeight,
+        { ActiveSeconds: { } seconds } when median is { } usual && seconds < FarFaster * usual => Math.Max(MinWeight, seconds / (FarFaster * usual)),
         _ => 1,
     };
 }

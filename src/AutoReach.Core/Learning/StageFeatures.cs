@@ -27,7 +27,7 @@ internal static class StageFeatures
                 features.Add(new("variant=" + variant));
         features.AddRange(draft.Slots.SelectMany(slot => slot.Variant.Split('+').Select(variant => $"kind={slot.Kind}.{StyleProfile.KindOf(variant)}"))
             .Distinct().Select(kind => new Feature(kind)));
-        if (ToneReading.Of(draft.Body) is { } tone)
+        if (ToneReading.Read(draft.Body) is { } tone)
             features.Add(new("tone=" + tone));
         var words = Composition.WordsIn(draft.Body);
         features.Add(new("words", (words - 80) / 30.0));

@@ -49,6 +49,7 @@ public sealed record UsageLimits
 
     /// <inheritdoc cref="BudgetRefusal" path="/returns"/>
     public string? CreditRefusal(int used) => Credits is { } granted && used >= granted
-        ? FormattableString.Invariant($"No credits are left of {granted}: one is one lead that the language model works on. Raise their number, then retry the lead.")
+        ? FormattableString.Invariant(
+            $"No credits are left of {granted}: one is one lead that the language model works on. Raise their number, then retry the lead.")
         : null;
 }

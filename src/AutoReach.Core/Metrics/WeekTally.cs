@@ -94,7 +94,9 @@ public sealed record WeekTally
     {
         var audited = Free.Where(item => item.Audited).CountBy(item => item.Action).ToDictionary();
         var drawn = Free.Select(item => new CheckedDraw(item.Disagreed,
-            Propensity.Combined(item.GateSample, audited.TryGetValue(item.Action, out var answered) && Alone(item.Action) is > 0 and var all ? Math.Min(1, (double)answered / all) : 0))).ToList();
+            Propensity.Combined(item.GateSample,
+                audited.TryGetValue(item.Action, out var answered) && Alone(item.Action) is > 0 and var all ? Math.Min(1, (double)answered / all) : 0)))
+                .ToList();
         return HorvitzThompson.Estimate(drawn, AloneSends + AloneSkips + Free.Count(item => !item.Audited));
     }
 }

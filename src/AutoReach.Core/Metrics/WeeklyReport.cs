@@ -8,11 +8,12 @@ namespace AutoReach.Core.Metrics;
 
 /// <summary>The mail that tells a team on Monday how the week was and what there is to audit.</summary>
 /// <param name="Monday">Of the week that it is about.</param>
-public sealed record WeeklyReport(Workflow Workflow, TrustState Trust, WeekBook Weeks, DateOnly Monday)
+public sealed record WeeklyReport(Workflow Workflow, TrustState Trust, WeekProjection Weeks, DateOnly Monday)
 {
     private static readonly CultureInfo Culture = CultureInfo.InvariantCulture;
 
-    public string Subject() => string.Create(Culture, $"{Name}: week of {Monday:d MMMM}, level {Trust.Level}{(Open is { } audit ? $", {audit.Items.Count} to audit" : "")}");
+    public string Subject() =>
+        string.Create(Culture, $"{Name}: week of {Monday:d MMMM}, level {Trust.Level}{(Open is { } audit ? $", {audit.Items.Count} to audit" : "")}");
 
     /// <param name="audit">Where audits are answered; null when the host cannot be reached from outside.</param>
     /// <param name="trustPage">Where the evidence is shown.</param>
@@ -26,7 +27,7 @@ public sealed record WeeklyReport(Workflow Workflow, TrustState Trust, WeekBook 
             text.Append("Nothing was decided this week, by people or by the AI.\n");
         else
             Numbers(text, weeks[place], place > 0 ? weeks[place - 1] : null);
-        Standing(text);
+        TrustProjection(text);
         Audit(text, audit);
         text.Append(Culture, $"\nNext: {WhyNotYet.Sentence(Trust, Workflow.Trust, Written)}\n");
         if (trustPage is not null)
@@ -37,7 +38,9 @@ public sealed record WeeklyReport(Workflow Workflow, TrustState Trust, WeekBook 
     private string Name => Workflow.Name.ReplaceLineEndings(" ").Trim();
 
     /// <summary>When the report was made: the latest thing that is known.</summary>
-    private DateTimeOffset Written => new[] { Trust.Since, Trust.Epoch.OpenedAt }.Concat(Trust.Audits.Select(drawn => drawn.DrawnAt)).Concat(Trust.WeeksAtLevel.Select(closed => closed.At)).Max();
+    private DateTimeOffset Written =>
+        new[] { Trust.Since, Trust.Epoch.OpenedAt }.Concat(Trust.Audits.Select(drawn => drawn.DrawnAt)).Concat(Trust.WeeksAtLevel.Select(closed => closed.At))
+            .Max();
 
     private AuditState? Open => Trust.Audits.Find(drawn => drawn.Of == Monday && !drawn.IsAnswered);
 
@@ -48,20 +51,24 @@ public sealed record WeeklyReport(Workflow Workflow, TrustState Trust, WeekBook 
         text.Append(week.HumanShare is { } share ? string.Create(Culture, $"; a person looked at {share:P0} of the work.\n\n") : ".\n\n");
         Line(text, "Leads accepted", week.AcceptRate, before?.AcceptRate, bands.AcceptRate, Percent);
         Line(text, "Emails left as they were", week.NoEditRate, before?.NoEditRate, bands.NoEditRate, Percent);
-        Line(text, "Review time a lead", week.ReviewSecondsPerLead, before?.ReviewSecondsPerLead, bands.ReviewSecondsPerLead, seconds => string.Create(Culture, $"{seconds:0} s"));
-        Line(text, "Review time a day", week.DailyReviewMinutes, before?.DailyReviewMinutes, bands.DailyReviewMinutes, minutes => string.Create(Culture, $"{minutes:0} min"));
+        Line(text, "Review time a lead", week.ReviewSecondsPerLead, before?.ReviewSecondsPerLead, bands.ReviewSecondsPerLead, seconds =>
+            string.Create(Culture, $"{seconds:0} s"));
+        Line(text, "Review time a day", week.DailyReviewMinutes, before?.DailyReviewMinutes, bands.DailyReviewMinutes, minutes =>
+            string.Create(Culture, $"{minutes:0} min"));
         if (week.AutoDisagreement is { } wrong)
-            text.Append(Culture, $"\nOf what the AI was free to do alone, about {wrong.Estimate:P0} would have been decided otherwise (between {wrong.Low:P0} and {wrong.High:P0}, from {week.Checked} that were checked).\n");
+            text.Append(Culture,
+                $"\nOf what the AI was free to do alone, about {wrong.Estimate:P0} would have been decided otherwise (between {wrong.Low:P0} and {wrong.High:P0}, from {week.Checked} that were checked).\n");
     }
 
     private static void Line(StringBuilder text, string what, double? now, double? before, Band band, Func<double, string> told)
     {
         if (now is not { } value)
             return;
-        text.Append(Culture, $"- {what}: {told(value)}{(before is { } last ? $", the week before {told(last)}" : "")} (typical by now: {told(band.Low)} to {told(band.High)})\n");
+        text.Append(Culture,
+            $"- {what}: {told(value)}{(before is { } last ? $", the week before {told(last)}" : "")} (typical by now: {told(band.Low)} to {told(band.High)})\n");
     }
 
-    private void Standing(StringBuilder text)
+    private void TrustProjection(StringBuilder text)
     {
         text.Append(Culture, $"\nLevel {Trust.Level} of 4. The AI acts alone on {Told(ProposedAction.Send)} and on {Told(ProposedAction.Skip)}.\n");
         var from = Monday;
@@ -81,14 +88,15 @@ public sealed record WeeklyReport(Workflow Workflow, TrustState Trust, WeekBook 
     {
         if (Open is not { } open)
             return;
-        text.Append(Culture, $"\nPlease audit {open.Items.Count} of what the AI did alone, by {open.DrawnAt + TrustLevels.ShortestStay:d MMMM}: decide each as if nothing had been done.\n");
+        text.Append(Culture,
+            $"\nPlease audit {open.Items.Count} of what the AI did alone, by {open.DrawnAt + TrustLevels.MinStay:d MMMM}: decide each as if nothing had been done.\n");
         if (page is not null)
             text.Append(Culture, $"{page.AbsoluteUri}\n");
     }
 
     private string Told(ProposedAction action) => Trust.FullAuto is { } own
         ? string.Create(Culture, $"{Plural(action)} from {own:0.00} on, as you asked")
-        : Trust.Of(action).Threshold is { } tau && Trust.Level > 1 ? string.Create(Culture, $"{Plural(action)} from {tau:0.00} on") : $"no {Plural(action)}";
+        : Trust.For(action).Threshold is { } tau && Trust.Level > 1 ? string.Create(Culture, $"{Plural(action)} from {tau:0.00} on") : $"no {Plural(action)}";
 
     private static string Told(double? threshold) => threshold is { } tau ? tau.ToString("0.00", Culture) : "none";
 

@@ -24,7 +24,7 @@ public static class SecondReading
             return stated;
         var odds = Logistic.OddsOf(stated.Fit);
         var moved = Math.Clamp(Logistic.OddsOf(opinion.Fit) - odds, -MostMoved, MostMoved);
-        var fit = Logistic.Of(odds + moved);
+        var fit = Logistic.Sigmoid(odds + moved);
         var verdict = fit >= workflow.QualityBar.MinimumFit ? QualificationVerdict.Qualified : QualificationVerdict.Unqualified;
         var agreed = (opinion.Fit >= workflow.QualityBar.MinimumFit) == (stated.Verdict == QualificationVerdict.Qualified);
         return new QualificationResult(fit, verdict,

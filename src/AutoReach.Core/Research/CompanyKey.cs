@@ -6,7 +6,7 @@ namespace AutoReach.Core.Research;
 /// <summary>Which contacts share a dossier: those with the same website host, else the same name. No longer than a host may be.</summary>
 public static class CompanyKey
 {
-    private const int MostBytes = 200, KeptOfLongNames = 40; // characters, of up to four bytes
+    private const int MaxBytes = 200, KeptOfLongNames = 40; // characters, of up to four bytes
 
     public static string For(Prospect prospect) =>
         prospect.Website is { } site ? ForHost(site.Host) : "name:" + Bounded(prospect.CompanyName.Trim().ToLowerInvariant());
@@ -18,6 +18,6 @@ public static class CompanyKey
     }
 
     /// <summary>A long name's beginning, for those who read keys, and the hash of all of it.</summary>
-    private static string Bounded(string name) => Encoding.UTF8.GetByteCount(name) <= MostBytes
+    private static string Bounded(string name) => Encoding.UTF8.GetByteCount(name) <= MaxBytes
         ? name : $"{string.Concat(name.EnumerateRunes().Take(KeptOfLongNames))}…{Digest.Base32(name, bytes: 16)}";
 }

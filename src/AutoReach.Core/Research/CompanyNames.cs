@@ -11,9 +11,12 @@ public static class CompanyNames
     private static readonly FrozenSet<string> Suffixes = new[]
     {
         "inc", "incorporated", "llc", "ltd", "limited", "gmbh", "ag", "sa", "sas", "srl", "bv", "nv", "oy", "ab", "as", "plc", "corp", "corporation",
-        "co", "company", "the", "group", "holding", "holdings", "technologies", "technology", "tech", "labs", "lab", "software", "solutions", "systems", "studio", "studios",
-        "digital", "media", "global", "international", "hq", "app", "apps", "io", "ai", "com", "net", "org", "dev", "team", "careers", "jobs", "get", "use", "try", "go", "join", "my", "hello",
-        "agency", "consulting", "services", "online", "web", "pbc", "pty", "foundation", "health", "security", "cloud", "data", "network", "networks", "and", "of",
+        "co", "company", "the", "group", "holding", "holdings", "technologies", "technology", "tech", "labs", "lab", "software", "solutions", "systems",
+            "studio", "studios",
+        "digital", "media", "global", "international", "hq", "app", "apps", "io", "ai", "com", "net", "org", "dev", "team", "careers", "jobs", "get", "use",
+            "try", "go", "join", "my", "hello",
+        "agency", "consulting", "services", "online", "web", "pbc", "pty", "foundation", "health", "security", "cloud", "data", "network", "networks", "and",
+            "of",
     }.ToFrozenSet();
 
     /// <summary>Whether two spellings may well mean one company. Tolerant: a doubt counts as the same.</summary>

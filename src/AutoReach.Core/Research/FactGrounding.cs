@@ -11,15 +11,15 @@ namespace AutoReach.Core.Research;
 /// </summary>
 public static class FactGrounding
 {
-    private const int LongestValue = 300;
-    private const int ShortestClaim = 4; // letters; shorter words only join the others
+    private const int MaxValueLength = 300;
+    private const int MinClaim = 4; // letters; shorter words only join the others
 
     /// <param name="company">Its name may stand in a value although the page says "we".</param>
     /// <returns>The value as dossiers spell it; null where the excerpt does not carry it.</returns>
     public static string? Normalise(FactKind kind, string value, string excerpt, string company)
     {
         var text = value.Trim();
-        if (text.Length is 0 or > LongestValue || text.Any(char.IsControl))
+        if (text.Length is 0 or > MaxValueLength || text.Any(char.IsControl))
             return null;
         return kind switch
         {
@@ -58,7 +58,8 @@ public static class FactGrounding
     {
         var known = PlainWords.Of(excerpt, company).Split().ToHashSet(StringComparer.Ordinal);
         var words = PlainWords.Of(text).Split();
-        return words.Any(word => word.Length >= ShortestClaim || word.Any(char.IsDigit)) && words.All(word => known.Contains(word) || (word.Length < ShortestClaim && !word.Any(char.IsDigit)));
+        return words.Any(word => word.Length >= MinClaim || word.Any(char.IsDigit))
+            && words.All(word => known.Contains(word) || (word.Length < MinClaim && !word.Any(char.IsDigit)));
     }
 
     private static string[] Numbers(string text) =>

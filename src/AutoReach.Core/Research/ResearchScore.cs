@@ -14,7 +14,7 @@ public static class ResearchScore
     private const int ReadableWords = 40;
 
     /// <returns>In [0,1].</returns>
-    public static double Of(Dossier dossier, IReadOnlyList<ContextFlag> flags, Prospect? prospect = null)
+    public static double Compute(Dossier dossier, IReadOnlyList<ContextFlag> flags, Prospect? prospect = null)
     {
         var readable = dossier.Pages.Count(page => page.Words >= ReadableWords);
         if (readable == 0)

@@ -34,7 +34,8 @@ public sealed record DecisionLink(ProposalRef Proposal, EmailAddress Reviewer, D
         Digest.Base32(key.Sign(Encoding.UTF8.GetBytes($"autoreach decide mail\n{mail}\n{to}")).AsSpan(0, 16));
 
     public string ToToken(LinkKey key) => SignedToken.Create(
-        key, Purpose, Proposal.Lead.Value, Number(Proposal.Revision), Number(Proposal.Attempt), Proposal.Hash, Reviewer.Value, Number(Expires.ToUnixTimeSeconds()), Mail);
+        key, Purpose, Proposal.Lead.Value, Number(Proposal.Revision), Number(Proposal.Attempt), Proposal.Hash, Reviewer.Value,
+        Number(Expires.ToUnixTimeSeconds()), Mail);
 
     /// <param name="keys">Those whose links still count.</param>
     /// <returns>Null for anything that <see cref="ToToken"/> did not return for one of the keys, letter by letter.</returns>

@@ -28,7 +28,9 @@ public static class PlantedFault
     }
 
     private static (Draft, string)? WithClaim(Draft draft, string claim) =>
-        draft.Slots.FirstOrDefault(slot => slot.Kind is not (SlotKind.Greeting or SlotKind.SignOff) && slot.Text.Length > 0 && draft.Body.Contains(slot.Text, StringComparison.Ordinal)) is { } slot
+        draft.Slots.FirstOrDefault(slot =>
+            slot.Kind is not (SlotKind.Greeting or SlotKind.SignOff) && slot.Text.Length > 0
+                && draft.Body.Contains(slot.Text, StringComparison.Ordinal)) is { } slot
             ? (Replaced(draft, slot.Text, $"{slot.Text} {claim}"), claim)
             : null;
 
@@ -39,7 +41,7 @@ public static class PlantedFault
         {
             Subject = subject,
             Body = body,
-            Hash = ContentHash.Of(subject, body),
+            Hash = ContentHash.Compute(subject, body),
             Slots = [.. draft.Slots.Select(slot => slot with { Text = slot.Text.Replace(words, others, StringComparison.Ordinal) })],
         };
     }

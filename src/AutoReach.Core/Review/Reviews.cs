@@ -6,11 +6,11 @@ namespace AutoReach.Core.Review;
 /// <summary>The rules of a review, as a pure function of its state, a command and the time.</summary>
 public static class Reviews
 {
-    public const int LongestSubject = 300;
-    public const int LongestBody = 20_000;
-    public const int LongestNote = 4_000;
-    public const int LongestCorrection = 1_000;
-    public const int MostCorrections = 100;
+    public const int MaxSubjectLength = 300;
+    public const int MaxBodyLength = 20_000;
+    public const int MaxNoteLength = 4_000;
+    public const int MaxCorrectionLength = 1_000;
+    public const int MaxCorrections = 100;
 
     public static ReviewAnswer Apply(ReviewState state, ReviewCommand command, DateTimeOffset now) => command switch
     {
@@ -52,7 +52,7 @@ public static class Reviews
             Verdict = command.Input.Verdict,
             Subject = subject,
             Body = body,
-            ContentHash = subject is null || body is null ? null : ContentHash.Of(subject, body),
+            ContentHash = subject is null || body is null ? null : ContentHash.Compute(subject, body),
             Corrections = command.Input.Corrections,
             Reasons = [.. command.Input.Reasons.Distinct()],
             Note = command.Input.Note,
@@ -74,12 +74,13 @@ public static class Reviews
 
     private static ReviewAnswer.Invalid? FirstProblem(ReviewState state, DecisionInput input)
     {
-        if (input.Note?.Length > LongestNote)
-            return new("note", $"A note has at most {LongestNote} characters.");
+        if (input.Note?.Length > MaxNoteLength)
+            return new("note", $"A note has at most {MaxNoteLength} characters.");
         if (input.ActiveSeconds is { } seconds && !(seconds is >= 0 and <= 86_400))
             return new("activeSeconds", "Active seconds lie between 0 and 86,400.");
-        if (input.Corrections.Count > MostCorrections || !input.Corrections.All(IsSound))
-            return new("corrections", $"At most {MostCorrections} corrections, each with the id of a fact and a value of at most {LongestCorrection} characters.");
+        if (input.Corrections.Count > MaxCorrections || !input.Corrections.All(IsSound))
+            return new(
+                "corrections", $"At most {MaxCorrections} corrections, each with the id of a fact and a value of at most {MaxCorrectionLength} characters.");
         if (input.Verdict != Verdict.Edit)
             return null;
         if (state.Action == ProposedAction.Skip)
@@ -90,13 +91,13 @@ public static class Reviews
     }
 
     private static bool IsSound(Correction? correction) =>
-        correction is { Fact.Value: { Length: > 0 and <= 100 } } && (correction.Value?.Length ?? 0) <= LongestCorrection;
+        correction is { Fact.Value: { Length: > 0 and <= 100 } } && (correction.Value?.Length ?? 0) <= MaxCorrectionLength;
 
     private static ReviewAnswer.Invalid? SubjectProblem(string? subject) => subject switch
     {
         null => null,
         _ when string.IsNullOrWhiteSpace(subject) => new("subject", "The subject is empty."),
-        { Length: > LongestSubject } => new("subject", $"A subject has at most {LongestSubject} characters."),
+        { Length: > MaxSubjectLength } => new("subject", $"A subject has at most {MaxSubjectLength} characters."),
         _ when Unified(subject)!.Trim().Any(char.IsControl) => new("subject", "A subject is one line without control characters."),
         _ => null,
     };
@@ -105,7 +106,7 @@ public static class Reviews
     {
         null => null,
         _ when string.IsNullOrWhiteSpace(body) => new("body", "The body is empty."),
-        { Length: > LongestBody } => new("body", $"A body has at most {LongestBody} characters."),
+        { Length: > MaxBodyLength } => new("body", $"A body has at most {MaxBodyLength} characters."),
         _ when body.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t'))
             => new("body", "A body is plain text without control characters."),
         _ => null,
@@ -120,8 +121,8 @@ public static class Reviews
             return Done;
         if (state.Action == ProposedAction.Skip)
             return new ReviewAnswer.Invalid("revision", "A proposed skip has no draft. Reject the skip to have one drafted.");
-        if (string.IsNullOrWhiteSpace(command.Instruction) || command.Instruction.Length > LongestNote)
-            return new ReviewAnswer.Invalid("instruction", $"Say what should change, in 1 to {LongestNote} characters.");
+        if (string.IsNullOrWhiteSpace(command.Instruction) || command.Instruction.Length > MaxNoteLength)
+            return new ReviewAnswer.Invalid("instruction", $"Say what should change, in 1 to {MaxNoteLength} characters.");
         return Resolve(state, new Resolution.RedraftRequested(command.Instruction.Trim(), command.By, now));
     }
 

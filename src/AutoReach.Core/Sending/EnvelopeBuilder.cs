@@ -57,7 +57,9 @@ public static class EnvelopeBuilder
     public static EmailAddress? SenderOf(Workflow workflow)
     {
         var stated = workflow.Messaging.Sender.Email;
-        return EmailAddress.TryParse(stated.Length == 0 && workflow.Sending.Transport == Transport.Outbox ? NobodyYet : stated, out var address) ? address : null;
+        return EmailAddress.TryParse(stated.Length == 0 && workflow.Sending.Transport == Transport.Outbox ? NobodyYet : stated, out var address)
+            ? address
+            : null;
     }
 
     private static string? FindProblem(ApprovedText approved, Envelope envelope)

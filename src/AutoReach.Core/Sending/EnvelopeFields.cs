@@ -3,7 +3,7 @@ namespace AutoReach.Core.Sending;
 /// <summary>What every mailer checks again although all was parsed before: a line break in a header is a second header.</summary>
 public static class EnvelopeFields
 {
-    private const int LongestKey = 128;
+    private const int MaxKeyLength = 128;
 
     /// <exception cref="FormatException">A field cannot stand in a message; the sentence names it, not its text.</exception>
     public static void Require(Envelope envelope)
@@ -17,8 +17,8 @@ public static class EnvelopeFields
     /// <exception cref="FormatException">It does.</exception>
     public static string RequireKey(string key)
     {
-        if (key.Length is < 1 or > LongestKey || !key.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))
-            throw new FormatException($"An idempotency key is 1 to {LongestKey} ASCII letters, digits, '-' or '_'.");
+        if (key.Length is < 1 or > MaxKeyLength || !key.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_'))
+            throw new FormatException($"An idempotency key is 1 to {MaxKeyLength} ASCII letters, digits, '-' or '_'.");
         return key;
     }
 

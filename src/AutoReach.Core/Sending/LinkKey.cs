@@ -2,7 +2,10 @@ using System.Security.Cryptography;
 
 namespace AutoReach.Core.Sending;
 
-/// <summary>A tenant's secret for links in mail: to unsubscribe, and for the team to decide. Old ones are kept for reading, since mail is read years later.</summary>
+/// <summary>
+/// A tenant's secret for links in mail: to unsubscribe, and for the team to decide. Old ones are kept for reading,
+/// since mail is read years later.
+/// </summary>
 public sealed class LinkKey
 {
     private readonly byte[] _secret;

@@ -12,7 +12,7 @@ public static class LocalDay
 
     /// <summary>The date at a place.</summary>
     /// <param name="timeZone">IANA name.</param>
-    public static DateOnly Of(DateTimeOffset now, string timeZone) =>
+    public static DateOnly At(DateTimeOffset now, string timeZone) =>
         DateOnly.FromDateTime(DateAt(now, TimeZoneInfo.FindSystemTimeZoneById(timeZone)));
 
     /// <summary>The hour of the day at a place, 0 to 23.</summary>
@@ -24,7 +24,7 @@ public static class LocalDay
     /// <param name="timeZone">IANA name.</param>
     public static DateOnly MondayOf(DateTimeOffset now, string timeZone)
     {
-        var day = Of(now, timeZone);
+        var day = At(now, timeZone);
         return day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
     }
 
@@ -34,7 +34,7 @@ public static class LocalDay
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(timeZone);
         var next = NextStart(now, zone);
-        while (Of(next, timeZone).DayOfWeek != DayOfWeek.Monday)
+        while (At(next, timeZone).DayOfWeek != DayOfWeek.Monday)
             next = NextStart(next, zone);
         return next;
     }

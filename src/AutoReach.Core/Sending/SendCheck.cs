@@ -53,6 +53,6 @@ public static class SendCheck
         var envelope = conditions.Envelope;
         var footer = Footer.For(conditions.Workflow.Messaging.Sender, envelope.Unsubscribe);
         return Footer.TryRemove(envelope.Body, footer) is { } body
-            && ContentHash.Of(envelope.Subject, body) == conditions.ApprovedHash;
+            && ContentHash.Compute(envelope.Subject, body) == conditions.ApprovedHash;
     }
 }

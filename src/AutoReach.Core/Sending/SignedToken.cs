@@ -15,7 +15,7 @@ internal static class SignedToken
 {
     private const byte Version = 1;
     private const int MacLength = 32;
-    private const int LongestToken = 2048;
+    private const int MaxTokenLength = 2048;
 
     public static string Create(LinkKey key, ReadOnlySpan<byte> purpose, params ReadOnlySpan<string> fields)
     {
@@ -48,7 +48,7 @@ internal static class SignedToken
     private static bool TryDecode(string? token, out byte[] bytes)
     {
         bytes = [];
-        if (token is null || token.Length > LongestToken || !Base64Url.IsValid(token))
+        if (token is null || token.Length > MaxTokenLength || !Base64Url.IsValid(token))
             return false;
         bytes = Base64Url.DecodeFromChars(token);
         return Base64Url.EncodeToString(bytes) == token; // decoders pass over white space, padding and spare bits

@@ -12,7 +12,7 @@ public static class Agreement
     /// the shape of quotes; a skip agrees when the person confirms it.
     /// </summary>
     /// <param name="proposed">Subject and body as they were proposed; null for a skip.</param>
-    public static bool Of(Decision decision, ProposedText? proposed) => (decision.Action, decision.Verdict) switch
+    public static bool Judge(Decision decision, ProposedText? proposed) => (decision.Action, decision.Verdict) switch
     {
         (ProposedAction.Skip, var verdict) => verdict == Verdict.Approve,
         (ProposedAction.Send, Verdict.Reject) => false,

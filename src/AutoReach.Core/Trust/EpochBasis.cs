@@ -10,7 +10,7 @@ public static class EpochBasis
 {
     /// <param name="models">Versions of the three stages.</param>
     /// <returns><c>hash of the models|hash of the statements</c>.</returns>
-    public static string Of(Workflow workflow, string models) => $"{Digest.Base32(models, bytes: 10)}|{Digest.Base32(StatementsOf(workflow), bytes: 10)}";
+    public static string Compute(Workflow workflow, string models) => $"{Digest.Base32(models, bytes: 10)}|{Digest.Base32(StatementsOf(workflow), bytes: 10)}";
 
     public static bool SameModels(string basis, string other) => basis.Split('|')[0] == other.Split('|')[0];
 

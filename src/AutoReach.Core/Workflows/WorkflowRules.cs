@@ -3,27 +3,30 @@ namespace AutoReach.Core.Workflows;
 /// <summary>What a stated workflow has to keep to. Pure, so that every host and client is told the same.</summary>
 public static class WorkflowRules
 {
-    private const int MostEntries = 200;
-    private const int MostCompanies = 1000;
-    private const int LongestEntry = 200;
+    private const int MaxEntries = 200;
+    private const int MaxCompanies = 1000;
+    private const int MaxEntryLength = 200;
 
     /// <returns>Problems by the field's path on the wire; empty when the workflow can be run.</returns>
     public static IReadOnlyDictionary<string, string[]> Check(Workflow workflow)
     {
         var problems = new Problems();
-        problems.Require(!string.IsNullOrWhiteSpace(workflow.Name) && IsOneLine(workflow.Name), "name", $"One line of 1 to {LongestEntry} characters.");
+        problems.Require(!string.IsNullOrWhiteSpace(workflow.Name) && IsOneLine(workflow.Name), "name", $"One line of 1 to {MaxEntryLength} characters.");
         problems.Require(TimeZoneInfo.TryFindSystemTimeZoneById(workflow.TimeZone, out _), "timeZone", "An IANA time zone such as Europe/Berlin.");
         CheckProfile(workflow.Profile, problems);
         CheckMessaging(workflow.Messaging, problems);
         problems.Require(workflow.QualityBar.MinimumFit is >= 0 and <= 1, "qualityBar.minimumFit", "A number from 0 to 1.");
         CheckTrust(workflow.Trust, problems);
         CheckReview(workflow.Review, problems);
-        problems.Require(workflow.Sending.Transport == Transport.Outbox || workflow.Messaging.Sender.Email.Length > 0, "messaging.sender.email", "An email address, which real sending needs.");
-        problems.Require(workflow.Sending.UndoWindow >= TimeSpan.Zero && workflow.Sending.UndoWindow <= TimeSpan.FromDays(1), "sending.undoWindow", "A duration from PT0S to P1D.");
+        problems.Require(workflow.Sending.Transport == Transport.Outbox
+            || workflow.Messaging.Sender.Email.Length > 0, "messaging.sender.email", "An email address, which real sending needs.");
+        problems.Require(workflow.Sending.UndoWindow >= TimeSpan.Zero
+            && workflow.Sending.UndoWindow <= TimeSpan.FromDays(1), "sending.undoWindow", "A duration from PT0S to P1D.");
         problems.Require(workflow.Sending.DailyCap is null or (>= 1 and <= 1000), "sending.dailyCap", "A whole number from 1 to 1,000, or null for no cap.");
         problems.Require(workflow.Sending.StaleAfter >= TimeSpan.FromHours(1), "sending.staleAfter", "A duration of at least PT1H.");
-        problems.CheckList(workflow.Relationships.Companies, "relationships.companies", MostCompanies);
-        problems.Require(workflow.Relationships.OtherContactWithin >= TimeSpan.Zero && workflow.Relationships.OtherContactWithin <= TimeSpan.FromDays(365), "relationships.otherContactWithin", "A duration from PT0S to P365D.");
+        problems.CheckList(workflow.Relationships.Companies, "relationships.companies", MaxCompanies);
+        problems.Require(workflow.Relationships.OtherContactWithin >= TimeSpan.Zero
+            && workflow.Relationships.OtherContactWithin <= TimeSpan.FromDays(365), "relationships.otherContactWithin", "A duration from PT0S to P365D.");
         return problems.ByField;
     }
 
@@ -43,12 +46,16 @@ public static class WorkflowRules
         problems.CheckList(messaging.AlwaysInclude, "messaging.alwaysInclude");
         problems.CheckList(messaging.NeverInclude, "messaging.neverInclude");
         problems.CheckList(messaging.Competitors, "messaging.competitors");
-        problems.Require(messaging.Links.Count <= MostEntries && messaging.Links.All(IsWeb), "messaging.links", $"At most {MostEntries} absolute http or https addresses.");
-        problems.Require(messaging.CalendarLink is null || IsWeb(messaging.CalendarLink), "messaging.calendarLink", "An absolute http or https address, or null.");
-        problems.Require(IsOneLine(messaging.SignOff), "messaging.signOff", $"One line of at most {LongestEntry} characters.");
-        problems.Require(IsOneLine(messaging.Sender.Name), "messaging.sender.name", $"One line of at most {LongestEntry} characters.");
-        problems.Require(messaging.Sender.Email.Length == 0 || EmailAddress.TryParse(messaging.Sender.Email, out _), "messaging.sender.email", "An email address.");
-        problems.Require(messaging.Sender.PostalAddress.Length <= 500 && IsPlain(messaging.Sender.PostalAddress), "messaging.sender.postalAddress", "Plain text of at most 500 characters.");
+        problems.Require(messaging.Links.Count <= MaxEntries
+            && messaging.Links.All(IsWeb), "messaging.links", $"At most {MaxEntries} absolute http or https addresses.");
+        problems.Require(messaging.CalendarLink is null
+            || IsWeb(messaging.CalendarLink), "messaging.calendarLink", "An absolute http or https address, or null.");
+        problems.Require(IsOneLine(messaging.SignOff), "messaging.signOff", $"One line of at most {MaxEntryLength} characters.");
+        problems.Require(IsOneLine(messaging.Sender.Name), "messaging.sender.name", $"One line of at most {MaxEntryLength} characters.");
+        problems.Require(messaging.Sender.Email.Length == 0
+            || EmailAddress.TryParse(messaging.Sender.Email, out _), "messaging.sender.email", "An email address.");
+        problems.Require(messaging.Sender.PostalAddress.Length <= 500
+            && IsPlain(messaging.Sender.PostalAddress), "messaging.sender.postalAddress", "Plain text of at most 500 characters.");
     }
 
     private static void CheckTrust(TrustPolicy trust, Problems problems)
@@ -67,18 +74,21 @@ public static class WorkflowRules
     {
         problems.Require(review.ReminderAfter > TimeSpan.Zero, "review.reminderAfter", "A duration above PT0S.");
         problems.Require(review.EscalateAfter > review.ReminderAfter, "review.escalateAfter", "Later than reminderAfter.");
-        problems.Require(review.ExpireAfter > review.EscalateAfter && review.ExpireAfter <= TimeSpan.FromDays(365), "review.expireAfter", "Later than escalateAfter, at most P365D.");
-        problems.Require(review.DigestTo.Count <= MostEntries && review.DigestTo.All(address => EmailAddress.TryParse(address, out _)), "review.digestTo", $"At most {MostEntries} email addresses.");
+        problems.Require(review.ExpireAfter > review.EscalateAfter
+            && review.ExpireAfter <= TimeSpan.FromDays(365), "review.expireAfter", "Later than escalateAfter, at most P365D.");
+        problems.Require(review.DigestTo.Count <= MaxEntries
+            && review.DigestTo.All(address => EmailAddress.TryParse(address, out _)), "review.digestTo", $"At most {MaxEntries} email addresses.");
         problems.Require(review.OverlapShare is >= 0 and <= 0.5, "review.overlapShare", "A number from 0 to 0.5.");
         problems.Require(review.KnownBadShare is >= 0 and <= 0.05, "review.knownBadShare", "A number from 0 to 0.05.");
         problems.Require(review.DigestHour is null or (>= 0 and <= 23), "review.digestHour", "An hour from 0 to 23, or null for when people usually begin.");
-        problems.Require(review.DigestSize is null or (>= 1 and <= 100), "review.digestSize", "A whole number from 1 to 100, or null for what people usually decide in one sitting.");
+        problems.Require(review.DigestSize is null
+            or (>= 1 and <= 100), "review.digestSize", "A whole number from 1 to 100, or null for what people usually decide in one sitting.");
     }
 
     private static bool IsWeb(Uri? address) =>
         address is { IsAbsoluteUri: true } && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
 
-    private static bool IsOneLine(string text) => text.Length <= LongestEntry && !text.Any(char.IsControl);
+    private static bool IsOneLine(string text) => text.Length <= MaxEntryLength && !text.Any(char.IsControl);
 
     /// <summary>What would make every message of the workflow unsendable is said here and not after a person approved one.</summary>
     private static bool IsPlain(string text) => !text.Any(character => char.IsControl(character) && character is not ('\n' or '\r' or '\t'));
@@ -95,8 +105,8 @@ public static class WorkflowRules
                 _byField.TryAdd(field, [expected]);
         }
 
-        public void CheckList(IReadOnlyList<string> entries, string field, int most = MostEntries) => Require(
+        public void CheckList(IReadOnlyList<string> entries, string field, int most = MaxEntries) => Require(
             entries.Count <= most && entries.All(entry => !string.IsNullOrWhiteSpace(entry) && IsOneLine(entry)),
-            field, $"At most {most} entries of one line each, 1 to {LongestEntry} characters.");
+            field, $"At most {most} entries of one line each, 1 to {MaxEntryLength} characters.");
     }
 }

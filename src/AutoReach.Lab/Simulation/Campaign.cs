@@ -35,14 +35,16 @@ internal sealed class Campaign : IAsyncDisposable
     private readonly TeamLead? _lead;
     private readonly SimulatedClock _clock;
 
-    private Campaign(Persona persona, DirectoryInfo folder, ILabHost host, SimulatedClock clock, Workflow workflow, Dictionary<string, HttpClient> clients, int seed, TeamLead? lead)
+    private Campaign(Persona persona, DirectoryInfo folder, ILabHost host, SimulatedClock clock, Workflow workflow, Dictionary<string, HttpClient> clients,
+        int seed, TeamLead? lead)
     {
         (_persona, _folder, _host, _clock, _workflow, _clients, _lead) = (persona, folder, host, clock, workflow, clients, lead);
         _team = new TeamAtWork(persona, Calendar, SenderName, seed, clients, workflow.Id.Value, SpendAsync);
     }
 
     /// <summary>One run a seed, as many at a time as there are processors.</summary>
-    public static async Task<SimulationResult> RunSeedsAsync(Persona persona, LeadFile leads, SimulatedSites sites, int seeds, int weeks, CampaignOptions options, CancellationToken cancellationToken)
+    public static async Task<SimulationResult> RunSeedsAsync(
+        Persona persona, LeadFile leads, SimulatedSites sites, int seeds, int weeks, CampaignOptions options, CancellationToken cancellationToken)
     {
         var outcomes = new IReadOnlyList<WeekOutcome>[seeds];
         await Parallel.ForAsync(0, seeds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken },
@@ -50,7 +52,8 @@ internal sealed class Campaign : IAsyncDisposable
         return new SimulationResult(persona.Name, outcomes);
     }
 
-    private static async Task<IReadOnlyList<WeekOutcome>> RunAsync(Persona persona, LeadFile leads, SimulatedSites sites, int seed, int weeks, CampaignOptions options, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<WeekOutcome>> RunAsync(
+        Persona persona, LeadFile leads, SimulatedSites sites, int seed, int weeks, CampaignOptions options, CancellationToken cancellationToken)
     {
         await using var campaign = await StartAsync(persona, sites, seed, options, cancellationToken);
         var outcomes = new List<WeekOutcome>();
@@ -70,7 +73,9 @@ internal sealed class Campaign : IAsyncDisposable
             clients[reviewer.Id] = await ClientAsync(host, reviewer.Id, ApiRole.Reviewer, cancellationToken);
         var lead = how.FullAuto ? await ClientAsync(host, "lead", ApiRole.Admin, cancellationToken) : null;
         var workflow = await host.Services.GetRequiredService<WorkflowStore>().AddAsync(WorkflowOf(persona, seed), cancellationToken);
-        return new Campaign(persona, folder, host, clock, workflow, clients, seed, lead is null ? null : new TeamLead(lead, workflow.Id.Value, workflow.Trust.Tolerance, how.HeedsAlarms));
+        return new Campaign(persona, folder, host, clock, workflow, clients, seed, lead is null
+            ? null
+            : new TeamLead(lead, workflow.Id.Value, workflow.Trust.Tolerance, how.HeedsAlarms));
     }
 
     private static async Task<HttpClient> ClientAsync(ILabHost host, string person, ApiRole role, CancellationToken cancellationToken)
@@ -87,7 +92,8 @@ internal sealed class Campaign : IAsyncDisposable
     private static void Replace(IServiceCollection services, SimulatedSites sites, CampaignOptions how)
     {
         services.AddSingleton(provider => sites.ResearchAt(provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new SamplingKeys(provider.GetRequiredService<ITableStore>(), workflow => SHA256.HashData(Encoding.UTF8.GetBytes(workflow.Value))));
+        services.AddSingleton(provider =>
+            new SamplingKeys(provider.GetRequiredService<ITableStore>(), workflow => SHA256.HashData(Encoding.UTF8.GetBytes(workflow.Value))));
         services.AddLogging(logging => logging.ClearProviders());
         how.Replace(services);
     }
@@ -178,7 +184,7 @@ internal sealed class Campaign : IAsyncDisposable
             tally.Add(lead, first?.Value);
         }
         var standing = await _host.Services.GetRequiredService<TrustDesk>().ReadAsync(_workflow.Id, cancellationToken);
-        return tally.Outcome(audits, seconds, standing.Trust.Level, standing.Trust.FullAuto ?? standing.Trust.Of(ProposedAction.Send).Threshold);
+        return tally.Outcome(audits, seconds, standing.Trust.Level, standing.Trust.FullAuto ?? standing.Trust.For(ProposedAction.Send).Threshold);
     }
 
     public async ValueTask DisposeAsync()

@@ -10,7 +10,8 @@ internal sealed record Bar(string Metric, int Week, double Limit, bool IsFloor)
     public static readonly IReadOnlyList<Bar> All =
     [
         new("acceptRate", 4, 0.80, true), new("acceptRate", 12, 0.92, true), new("noEditRate", 4, 0.75, true), new("noEditRate", 12, 0.92, true),
-        new("humanShare", 4, 0.60, false), new("humanShare", 12, 0.20, false), new("autoDisagreement", 4, 0.10, false), new("autoDisagreement", 12, 0.10, false),
+        new("humanShare", 4, 0.60, false), new("humanShare", 12, 0.20, false), new("autoDisagreement", 4, 0.10, false),
+            new("autoDisagreement", 12, 0.10, false),
         new("wrongSkipRate", 4, 0.10, false), new("wrongSkipRate", 12, 0.10, false),
     ];
 
@@ -24,7 +25,9 @@ internal sealed class SimulationResult(string persona, IReadOnlyList<IReadOnlyLi
     [
         ("acceptRate", week => week.AcceptRate), ("noEditRate", week => week.NoEditRate), ("humanShare", week => week.HumanShare),
         ("autoDisagreement", week => week.AutoDisagreement), ("wrongSkipRate", week => week.WrongSkipRate),
-        ("reviewSecondsPerLead", week => week.ReviewSecondsPerLead), ("level", week => week.Level), ("threshold", week => week.Threshold), ("topPrecision", week => week.TopPrecision),
+        ("reviewSecondsPerLead",
+            week => week.ReviewSecondsPerLead), ("level", week => week.Level), ("threshold", week => week.Threshold),
+            ("topPrecision", week => week.TopPrecision),
     ];
 
     public string Persona => persona;

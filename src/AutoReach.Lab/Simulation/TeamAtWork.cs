@@ -13,7 +13,8 @@ namespace AutoReach.Lab.Simulation;
 /// </summary>
 /// <param name="spend">Lets time pass while a reviewer reads and writes.</param>
 internal sealed class TeamAtWork(
-    Persona persona, Uri calendarLink, string senderName, int seed, IReadOnlyDictionary<string, HttpClient> clients, string workflow, Func<TimeSpan, CancellationToken, Task> spend)
+    Persona persona, Uri calendarLink, string senderName, int seed, IReadOnlyDictionary<string, HttpClient> clients, string workflow, Func<TimeSpan,
+    CancellationToken, Task> spend)
 {
     private readonly EmailJudge _judge = new(persona.Style);
     private readonly EmailEditor _editor = new(persona.Style, senderName, calendarLink);
@@ -31,7 +32,8 @@ internal sealed class TeamAtWork(
         var left = reviewer.Batch;
         foreach (var queue in (string[])["audit", "pending"])
         {
-            var page = await clients[reviewer.Id].GetFromJsonAsync<JsonElement>($"/api/workflows/{workflow}/reviews?queue={queue}&order=age&limit={Math.Max(1, left)}", cancellationToken);
+            var page = await clients[reviewer.Id]
+                .GetFromJsonAsync<JsonElement>($"/api/workflows/{workflow}/reviews?queue={queue}&order=age&limit={Math.Max(1, left)}", cancellationToken);
             foreach (var item in page.GetProperty("items").EnumerateArray().Take(left))
             {
                 await DecideAsync(reviewer, item, week, cancellationToken);
@@ -73,7 +75,8 @@ internal sealed class TeamAtWork(
             (verdict, body) = corrected == proposed ? ("approve", null) : ("edit", corrected);
             seconds += body is null ? 0 : 45;
         }
-        using var answer = await clients[reviewer.Id].PostAsJsonAsync($"/api/leads/{lead.Id}/decision", new { revision, verdict, body, activeSeconds = Math.Round(seconds) }, cancellationToken);
+        using var answer = await clients[reviewer.Id]
+            .PostAsJsonAsync($"/api/leads/{lead.Id}/decision", new { revision, verdict, body, activeSeconds = Math.Round(seconds) }, cancellationToken);
         if (!answer.IsSuccessStatusCode)
             throw new InvalidOperationException($"A decision was refused: {await answer.Content.ReadAsStringAsync(cancellationToken)}");
         _decided[(reviewer.Id, week)] = _decided.GetValueOrDefault((reviewer.Id, week)) + 1;

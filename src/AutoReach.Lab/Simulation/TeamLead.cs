@@ -12,7 +12,7 @@ namespace AutoReach.Lab.Simulation;
 internal sealed class TeamLead(HttpClient client, string workflow, double tolerance, bool heedsAlarms)
 {
     private const int FirstWeek = 3, LowersFrom = 9;
-    private const double First = 0.90, Lowest = 0.50, Highest = 0.95, Step = 0.10;
+    private const double First = 0.90, Min = 0.50, Max = 0.95, Step = 0.10;
 
     private int _alarms;
 
@@ -23,7 +23,9 @@ internal sealed class TeamLead(HttpClient client, string workflow, double tolera
         var trust = await client.GetFromJsonAsync<JsonElement>($"/api/workflows/{workflow}/trust", cancellationToken);
         var metrics = await client.GetFromJsonAsync<JsonElement>($"/api/workflows/{workflow}/metrics", cancellationToken);
         var threshold = trust.GetProperty("fullAuto") is { ValueKind: JsonValueKind.Object } set
-            ? Math.Round(Math.Clamp(set.GetProperty("threshold").GetDouble() + Move(week, IsAlarmed(trust), Reported(metrics)), week >= LowersFrom ? Lowest : First, Highest), 2)
+            ? Math.Round(
+                Math.Clamp(set.GetProperty("threshold").GetDouble() + Move(week, IsAlarmed(trust), Reported(metrics)), week >= LowersFrom ? Min : First, Max),
+                2)
             : First;
         using var answer = await client.PutAsJsonAsync($"/api/workflows/{workflow}/trust", new { fullAuto = new { threshold } }, cancellationToken);
         answer.EnsureSuccessStatusCode();

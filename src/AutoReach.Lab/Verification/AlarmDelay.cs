@@ -9,7 +9,7 @@ internal static class AlarmDelay
     private const double Tolerance = 0.10;
     private const double Usual = 0.05;
     private const int Before = 100;
-    private const int Longest = 100_000;
+    private const int Max = 100_000;
     private const int Quiet = 780;
     private static readonly (double Risk, int Bar)[] Bars = [(0.20, 70), (0.30, 30), (0.50, 13)];
 
@@ -19,7 +19,7 @@ internal static class AlarmDelay
         {
             var subject = string.Create(CultureInfo.InvariantCulture, $"risk {Usual:P0} → {risk:P0}: median audits to the alarm");
             var random = TrustVerification.Seeded(subject);
-            var median = TrustVerification.Median(Enumerable.Range(0, TrustVerification.FullSize).Select(_ => Until(random, SettledAt(random), risk, Longest)));
+            var median = TrustVerification.Median(Enumerable.Range(0, TrustVerification.FullSize).Select(_ => Until(random, SettledAt(random), risk, Max)));
             yield return new Claim(subject, $"≤ {bar}", median.ToString("0.#", CultureInfo.InvariantCulture), median <= bar);
         }
         yield return FalseAlarms();
@@ -29,7 +29,8 @@ internal static class AlarmDelay
     private static Claim FalseAlarms()
     {
         var random = TrustVerification.Seeded("false alarms");
-        var share = Enumerable.Range(0, TrustVerification.FullSize).Count(_ => Until(random, Alarm.Silent, Usual, Quiet) < Quiet) / (double)TrustVerification.FullSize;
+        var share = Enumerable.Range(0, TrustVerification.FullSize)
+            .Count(_ => Until(random, Alarm.Silent, Usual, Quiet) < Quiet) / (double)TrustVerification.FullSize;
         return new Claim(string.Create(CultureInfo.InvariantCulture, $"risk constantly {Usual:P0}: any alarm within {Quiet} audits"), "≤ 2 % of runs",
             string.Create(CultureInfo.InvariantCulture, $"{share:P2}"), share <= 0.02);
     }
@@ -37,7 +38,7 @@ internal static class AlarmDelay
     private static Claim RunLength()
     {
         var random = TrustVerification.Seeded("run length");
-        var mean = Enumerable.Range(0, TrustVerification.FullSize).Average(_ => Until(random, Alarm.Silent, Tolerance, Longest));
+        var mean = Enumerable.Range(0, TrustVerification.FullSize).Average(_ => Until(random, Alarm.Silent, Tolerance, Max));
         return new Claim("risk exactly 10 %: mean audits to a false alarm", "≥ 1,000", mean.ToString("N0", CultureInfo.InvariantCulture), mean >= 1000);
     }
 

@@ -37,7 +37,8 @@ internal static class CheckVectors
             Math.Abs(a + 0.202614) < 5e-7 && Math.Abs(b - 0.652363) < 5e-6);
     }
 
-    private static Claim Binomials(string tolerance, double epsilon, string published) => Equal($"Clopper–Pearson, {tolerance}: reviews needed with 0 to 3 disagreements", published,
+    private static Claim Binomials(string tolerance, double epsilon, string published) =>
+        Equal($"Clopper–Pearson, {tolerance}: reviews needed with 0 to 3 disagreements", published,
         string.Join(' ', Enumerable.Range(0, 4).Select(disagreements => Binomial.ReviewsNeeded(epsilon, 0.95, disagreements))));
 
     private static Claim Equal(string subject, string published, string found) => new(subject, published, found, published == found);

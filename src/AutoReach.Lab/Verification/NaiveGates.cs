@@ -58,7 +58,8 @@ internal static class NaiveGates
         var isOurs = gate == Gates[^1].Name;
         var kept = 1 - over / (double)runs;
         return new Claim($"{population.Name}, {count} decisions: {gate}", isOurs ? "≤ 10 % in ≥ 95 % of runs" : null,
-            string.Create(CultureInfo.InvariantCulture, $"kept in {kept:P1} of runs; disagreement {(alone == 0 ? 0 : wrong / (double)alone):P1}, alone on {alone / (double)(runs * ItemsAlone):P0}"),
+            string.Create(CultureInfo.InvariantCulture,
+                $"kept in {kept:P1} of runs; disagreement {(alone == 0 ? 0 : wrong / (double)alone):P1}, alone on {alone / (double)(runs * ItemsAlone):P0}"),
             !isOurs || kept >= 0.95);
     }
 
@@ -77,7 +78,8 @@ internal static class NaiveGates
 
     private static Func<double, bool> Isotonic(IReadOnlyList<ScoredDecision> decisions)
     {
-        var fit = IsotonicRegression.Fit([.. decisions.Select(decision => decision.Raw)], [.. decisions.Select(decision => decision.Agreed ? 1.0 : 0)], [.. decisions.Select(_ => 1.0)]);
+        var fit = IsotonicRegression.Fit(
+            [.. decisions.Select(decision => decision.Raw)], [.. decisions.Select(decision => decision.Agreed ? 1.0 : 0)], [.. decisions.Select(_ => 1.0)]);
         return raw => fit.At(raw) >= 1 - Terms.Tolerance;
     }
 
@@ -88,11 +90,11 @@ internal static class NaiveGates
         var calibrator = Calibrator.Fit([], PlattCurve.Identity);
         for (var place = 0; place < decisions.Count; place++)
         {
-            grid = grid.After(calibrator.Of(decisions[place].Raw).Confidence, !decisions[place].Agreed);
+            grid = grid.After(calibrator.Predict(decisions[place].Raw).Confidence, !decisions[place].Agreed);
             if ((place + 1) % Batch == 0)
                 calibrator = Calibrator.Fit([.. decisions.Take(place + 1)], PlattCurve.Identity);
         }
-        return grid.LowestCertified(Core.Trust.Levels.TrustRules.FirstThreshold) is { } tau ? raw => calibrator.Of(raw).Confidence >= tau : _ => false;
+        return grid.LowestCertified(Core.Trust.Levels.TrustRules.FirstThreshold) is { } tau ? raw => calibrator.Predict(raw).Confidence >= tau : _ => false;
     }
 
     /// <summary>The lowest threshold whose observed rate is tolerable is a minimum over many noisy rates, so it is usually too low.</summary>

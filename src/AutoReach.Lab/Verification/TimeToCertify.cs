@@ -7,7 +7,7 @@ namespace AutoReach.Lab.Verification;
 internal static class TimeToCertify
 {
     private const double Confidence = 0.92;
-    private const int Longest = 5000;
+    private const int Max = 5000;
     private static readonly RiskTerms Terms = new(0.10, 0.95);
     private static readonly (double Risk, int Bar)[] Bars = [(0, 60), (0.02, 85), (0.10 / 3, 130), (0.05, 250)];
 
@@ -25,12 +25,12 @@ internal static class TimeToCertify
     private static int AnswersUntilCertified(Random random, double risk)
     {
         var certificate = CertificateGrid.Start(Terms).First(certificate => certificate.Threshold == 0.90);
-        for (var answers = 1; answers <= Longest; answers++)
+        for (var answers = 1; answers <= Max; answers++)
         {
             certificate = certificate.After(Confidence, disagreed: random.NextDouble() < risk);
             if (certificate.IsCertified)
                 return answers;
         }
-        return Longest;
+        return Max;
     }
 }

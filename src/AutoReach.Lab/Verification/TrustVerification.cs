@@ -5,7 +5,8 @@ public static class TrustVerification
 {
     public const int FullSize = 2000;
 
-    /// <param name="runs">Simulated histories a claim, at least 50. Bars that are about chance allow for two standard errors of so many; medians, which have none, are always of the full size.</param>
+    /// <param name="runs">Simulated histories a claim, at least 50. Bars that are about chance allow for two standard errors of so many;
+    /// medians, which have none, are always of the full size.</param>
     public static IEnumerable<Claim> Run(int runs) =>
     [
         .. FalseCertification.Claims(runs),

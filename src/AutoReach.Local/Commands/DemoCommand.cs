@@ -39,10 +39,13 @@ internal static class DemoCommand
     {
         var workflows = services.GetRequiredService<WorkflowStore>();
         if (await workflows.FindAsync(DemoWorkflow.Id, cancellationToken) is null)
-            await services.GetRequiredService<WorkflowControl>().AddAsync(DemoWorkflow.Create(services.GetRequiredService<TimeProvider>().GetUtcNow()), cancellationToken);
+            await services.GetRequiredService<WorkflowControl>()
+                .AddAsync(DemoWorkflow.Create(services.GetRequiredService<TimeProvider>().GetUtcNow()), cancellationToken);
         await using var leads = DemoData.OpenLeads();
         var intake = services.GetRequiredService<LeadIntake>();
-        await foreach (var _ in intake.TakeAsync(DemoWorkflow.Id, LeadCsv.ReadAsync(leads, Encoding.UTF8, cancellationToken), requestKey: "demo", Actor.System, cancellationToken))
+        await foreach (
+            var _ in intake.TakeAsync(DemoWorkflow.Id, LeadCsv.ReadAsync(leads, Encoding.UTF8, cancellationToken), requestKey: "demo", Actor.System,
+            cancellationToken))
         {
         }
     }

@@ -17,7 +17,8 @@ internal static class ImportCommand
         var data = CommonOptions.Data("data/autoreach");
         var sampleWeb = CommonOptions.SampleWeb();
         var key = new Option<string?>("--key") { Description = "API key, needed while a host runs on the folder. Default: AUTOREACH_ADMIN_KEY." };
-        var command = new Command("import", "Take in leads and work them until each waits for a person or is explained.") { file, workflow, data, sampleWeb, key };
+        var command = new Command(
+            "import", "Take in leads and work them until each waits for a person or is explained.") { file, workflow, data, sampleWeb, key };
         command.SetAction((parsed, cancellationToken) =>
         {
             var source = parsed.GetValue(file)!;
@@ -44,7 +45,8 @@ internal static class ImportCommand
         using var response = await client.SendAsync(request, cancellationToken);
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStreamAsync(cancellationToken));
         if (!response.IsSuccessStatusCode)
-            throw new UserException($"The host refused: {answer.RootElement.GetProperty("title").GetString()} {(answer.RootElement.TryGetProperty("detail", out var detail) ? detail.GetString() : "")}");
+            throw new UserException(
+                $"The host refused: {answer.RootElement.GetProperty("title").GetString()} {(answer.RootElement.TryGetProperty("detail", out var detail) ? detail.GetString() : "")}");
         var counts = answer.RootElement;
         Screen.Line(
             $"{counts.GetProperty("accepted").GetInt32()} accepted, {counts.GetProperty("duplicates").GetInt32()} duplicates, {counts.GetProperty("rejected").GetInt32()} rejected; the host at {address} works them.");
@@ -55,7 +57,8 @@ internal static class ImportCommand
     {
         await using var host = await LocalHost.StartAsync(options, cancellationToken);
         if (await host.Services.GetRequiredService<WorkflowStore>().FindAsync(workflow, cancellationToken) is null)
-            throw new UserException($"There is no workflow {workflow} in {options.DataFolder}. Create one over the API or in the demo first; `status` lists them.");
+            throw new UserException(
+                $"There is no workflow {workflow} in {options.DataFolder}. Create one over the API or in the demo first; `status` lists them.");
         var import = new LeadImport(host.Services);
         await AnsiConsole.Progress().Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn())
             .StartAsync(async progress =>

@@ -27,7 +27,8 @@ internal sealed class LeadImport(IServiceProvider services)
             throw new UserException($"{source.Name}: {fault}");
         stream.Position = 0;
         var intake = services.GetRequiredService<LeadIntake>();
-        await foreach (var row in intake.TakeAsync(workflow, LeadCsv.ReadAsync(stream, Encoding.UTF8, cancellationToken), requestKey: "", Actor.System, cancellationToken))
+        await foreach (
+            var row in intake.TakeAsync(workflow, LeadCsv.ReadAsync(stream, Encoding.UTF8, cancellationToken), requestKey: "", Actor.System, cancellationToken))
         {
             _rows[row.Status]++;
             if (row.Status == RowStatus.Rejected && _refused.Count < ReasonsShown)
@@ -46,7 +47,8 @@ internal sealed class LeadImport(IServiceProvider services)
         {
             _leads = await leads.CountAsync(workflow, cancellationToken);
             progress.MaxValue = Math.Max(1, _leads.Values.Sum());
-            progress.Value = _leads.Where(count => count.Key is LeadStatus.AwaitingDecision or LeadStatus.Scheduled || count.Key.IsFinal()).Sum(count => count.Value);
+            progress.Value = _leads.Where(count => count.Key is LeadStatus.AwaitingDecision or LeadStatus.Scheduled || count.Key.IsFinal())
+                .Sum(count => count.Value);
         }
         while (progress.Value < progress.MaxValue && _leads.Count > 0 && await timer.WaitForNextTickAsync(cancellationToken));
     }

@@ -16,18 +16,21 @@ internal static class SimulateCommand
 
     public static Command Create()
     {
-        var persona = new Option<FileInfo>("--persona") { Description = "The simulated team: taste, style, noise, hours and drift, which the pipeline never sees.", Required = true };
+        var persona = new Option<FileInfo>("--persona") { Description =
+            "The simulated team: taste, style, noise, hours and drift, which the pipeline never sees.", Required = true };
         var leads = new Option<FileInfo>("--leads") { Description = "CSV of leads, as for an import.", Required = true };
         var weeks = Whole("--weeks", "Weeks to live through.", 12, most: 104);
         var seeds = Whole("--seeds", "Runs, each with another order of companies and other chance.", 20, most: 1000);
         var json = new Option<FileInfo?>("--json") { Description = "Also write the weeks to this file." };
         var certified = new Option<bool>("--certified-only") { Description = "The simulated team never asks for full auto: only certified thresholds act." };
-        var command = new Command("simulate", "Let a simulated team work with the real pipeline for weeks, and print how its numbers develop.") { persona, leads, weeks, seeds, json, certified };
+        var command = new Command("simulate",
+            "Let a simulated team work with the real pipeline for weeks, and print how its numbers develop.") { persona, leads, weeks, seeds, json, certified };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var team = await ReadAsync(parsed.GetValue(persona)!, cancellationToken);
             var file = await ReadLeadsAsync(parsed.GetValue(leads)!, cancellationToken);
-            var result = await RunAsync(team, file, parsed.GetValue(seeds), parsed.GetValue(weeks), new CampaignOptions(FullAuto: !parsed.GetValue(certified)), cancellationToken);
+            var result = await RunAsync(
+                team, file, parsed.GetValue(seeds), parsed.GetValue(weeks), new CampaignOptions(FullAuto: !parsed.GetValue(certified)), cancellationToken);
             if (parsed.GetValue(json) is { } target)
                 await ResultFile.WriteAsync(target, result.ToJson().ToJsonString(), cancellationToken);
             return result.Bars().All(bar => bar.IsMet) ? 0 : Missed;
@@ -35,7 +38,8 @@ internal static class SimulateCommand
         return command;
     }
 
-    private static async Task<SimulationResult> RunAsync(Persona team, LeadFile leads, int seeds, int weeks, CampaignOptions options, CancellationToken cancellationToken)
+    private static async Task<SimulationResult> RunAsync(
+        Persona team, LeadFile leads, int seeds, int weeks, CampaignOptions options, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
         await using var sites = await SimulatedSites.StartAsync(leads, LabHosts.StartAsync, cancellationToken);
@@ -51,13 +55,17 @@ internal static class SimulateCommand
         if (Console.IsOutputRedirected)
             AnsiConsole.Profile.Width = 200;
         var weeks = new Table { Title = new TableTitle(Markup.Escape(result.Persona)) }
-            .AddColumns("Week", "Accepted", "Unedited", "People's share", "Alone, disagreed", "Wanted, lost", "Seconds a lead (modelled)", "Level", "Threshold", "Best third, wanted");
+            .AddColumns("Week", "Accepted", "Unedited", "People's share", "Alone, disagreed", "Wanted, lost", "Seconds a lead (modelled)", "Level", "Threshold",
+                "Best third, wanted");
         for (var week = 1; week <= result.Weeks; week++)
-            weeks.AddRow([week.ToString(CultureInfo.InvariantCulture), .. SimulationResult.Metrics.Select(metric => Text(metric.Name, result.Mean(metric.Name, week)))]);
+            weeks.AddRow(
+                [week.ToString(CultureInfo.InvariantCulture), .. SimulationResult.Metrics.Select(metric => Text(metric.Name, result.Mean(metric.Name, week)))]);
         AnsiConsole.Write(weeks);
         var bars = new Table().AddColumns("Bar", "Week", "Limit", "Result", "");
         foreach (var (bar, value, isMet) in result.Bars())
-            bars.AddRow(bar.Metric, $"{bar.Week}", $"{(bar.IsFloor ? "≥" : "≤")} {bar.Limit:P0}", Text(bar.Metric, value), isMet ? "[green]met[/]" : "[red]MISSED[/]");
+            bars.AddRow(bar.Metric, $"{bar.Week}", $"{(bar.IsFloor ? "≥" : "≤")} {bar.Limit:P0}", Text(bar.Metric, value), isMet
+                ? "[green]met[/]"
+                : "[red]MISSED[/]");
         AnsiConsole.Write(bars);
     }
 

@@ -11,7 +11,7 @@ namespace AutoReach.Local.Commands;
 internal static class VerifyTrustCommand
 {
     private const int Missed = 1;
-    private const int FewestRuns = 50;
+    private const int MinRuns = 50;
 
     public static Command Create()
     {
@@ -19,10 +19,11 @@ internal static class VerifyTrustCommand
         var runs = new Option<int>("--runs") { Description = "Simulated histories a claim.", DefaultValueFactory = _ => TrustVerification.FullSize };
         runs.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() < FewestRuns)
-                result.AddError($"--runs takes a whole number from {FewestRuns} on.");
+            if (result.GetValueOrDefault<int>() < MinRuns)
+                result.AddError($"--runs takes a whole number from {MinRuns} on.");
         });
-        var command = new Command("verify-trust", "Show by simulation that certificates, gate, alarm and audits keep what they promise, beside the usual gates.") { json, runs };
+        var command = new Command(
+            "verify-trust", "Show by simulation that certificates, gate, alarm and audits keep what they promise, beside the usual gates.") { json, runs };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(json), parsed.GetValue(runs), cancellationToken));
         return command;
     }
@@ -43,7 +44,11 @@ internal static class VerifyTrustCommand
     {
         var table = new Table().AddColumns("Claim", "Bar", "Result", "");
         foreach (var claim in claims)
-            table.AddRow(Markup.Escape(claim.Subject), Markup.Escape(claim.Bar ?? "shown beside"), Markup.Escape(claim.Result), claim.Bar is null ? "" : claim.Met ? "[green]met[/]" : "[red]MISSED[/]");
+            table.AddRow(Markup.Escape(claim.Subject), Markup.Escape(claim.Bar ?? "shown beside"), Markup.Escape(claim.Result), claim.Bar is null
+                ? ""
+                : claim.Met
+                ? "[green]met[/]"
+                : "[red]MISSED[/]");
         if (Console.IsOutputRedirected)
             AnsiConsole.Profile.Width = 220;
         AnsiConsole.Write(table);

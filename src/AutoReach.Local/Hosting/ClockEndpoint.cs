@@ -8,15 +8,15 @@ namespace AutoReach.Local.Hosting;
 internal static class ClockEndpoint
 {
     private static readonly TimeSpan Step = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(400);
+    private static readonly TimeSpan Max = TimeSpan.FromDays(400);
 
     public static void MapSimulatedClock(this WebApplication app) =>
         app.MapPost("/dev/clock", AdvanceAsync).RequireRole(ApiRole.Admin);
 
     private static async Task<IResult> AdvanceAsync(AdvanceClock command, TimeProvider clock, EmbeddedRuntime runtime, CancellationToken cancellationToken)
     {
-        if (command.Advance is not { } advance || advance < TimeSpan.Zero || advance > Longest)
-            return Results.Problem($"advance: A duration from PT0S to P{Longest.Days}D.", statusCode: StatusCodes.Status400BadRequest,
+        if (command.Advance is not { } advance || advance < TimeSpan.Zero || advance > Max)
+            return Results.Problem($"advance: A duration from PT0S to P{Max.Days}D.", statusCode: StatusCodes.Status400BadRequest,
                 title: "Some values are not valid", type: "urn:autoreach:problem:invalid");
         var simulated = (SimulatedClock)clock;
         await runtime.DrainAsync(cancellationToken);

@@ -92,7 +92,8 @@ public sealed class LocalHost : IAsyncDisposable
         var settings = LocalSettings.Read(builder.Configuration, options, folder);
         builder.Services
             .AddSingleton<TimeProvider>((TimeProvider?)options.Clock ?? TimeProvider.System)
-            .AddSingleton<ITableStore>(_ => SqliteTableStore.Open(new SqliteFile(Path.Combine(folder.Path, "store.db")) { OutlivesPowerCut = options.OutlivesPowerCut }))
+            .AddSingleton<ITableStore>(_ =>
+                SqliteTableStore.Open(new SqliteFile(Path.Combine(folder.Path, "store.db")) { OutlivesPowerCut = options.OutlivesPowerCut }))
             .AddEmbeddedRuntime(new RuntimeOptions { DataFolder = folder.Path, OutlivesPowerCut = options.OutlivesPowerCut, MaxRunning = options.MaxRunning })
             .AddAutoReachOrchestration()
             .AddAutoReachRules()

@@ -19,7 +19,8 @@ public sealed class OpenAuditItem(ReviewDesk desk) : IActivity<AuditItem, bool>
 }
 
 /// <summary>Takes the answer as final: it counts for trust, and a lead that was wrongly skipped is taken up again.</summary>
-public sealed class SettleAuditItem(ReviewDesk desk, ReviewRecords records, ProposalCopies copies, LeadControl control, Handovers handovers) : IActivity<AuditSettlement, bool>
+public sealed class SettleAuditItem(
+    ReviewDesk desk, ReviewRecords records, ProposalCopies copies, LeadControl control, Outbox outbox) : IActivity<AuditSettlement, bool>
 {
     public static readonly Activity<AuditSettlement, bool> Step = new("settleAuditItem");
 
@@ -27,11 +28,13 @@ public sealed class SettleAuditItem(ReviewDesk desk, ReviewRecords records, Prop
     public async Task<bool> RunAsync(ActivityContext context, AuditSettlement due, CancellationToken cancellationToken)
     {
         var (_, id, revision, propensity) = due.Item;
-        if (await desk.HandleAsync(id, revision, new ReviewCommand.Settle(due.Attempt), cancellationToken) is not DeskAnswer.Done { Review: var review, Lead: var lead })
+        if (
+            await desk.HandleAsync(id, revision, new ReviewCommand.Settle(due.Attempt), cancellationToken) is not DeskAnswer.Done { Review: var review,
+            Lead: var lead })
             return false;
         await records.RecordAsync(lead, review, propensity, cancellationToken);
         await copies.ConsiderAsync(lead, review, cancellationToken);
-        await handovers.WakeKeptAsync(id, revision, cancellationToken);
+        await outbox.WakeKeptAsync(id, revision, cancellationToken);
         if (review.Resolution is Resolution.Decided { Decision: { WantsSkipped: true, By: var by } })
             await control.TakeUpAsync(id, revision, by, cancellationToken);
         return true;

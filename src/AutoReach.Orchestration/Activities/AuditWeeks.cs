@@ -44,7 +44,8 @@ public sealed class CloseWeek(TrustDesk trust) : IActivity<AuditOf, bool>
 }
 
 /// <summary>Draws the audit and starts one instance an item.</summary>
-public sealed class DrawAudit(TrustDesk trust, WorkflowStore workflows, LeadStore leads, SamplingKeys keys, IOrchestrationClient client) : IActivity<AuditOf, int>
+public sealed class DrawAudit(
+    TrustDesk trust, WorkflowStore workflows, LeadStore leads, SamplingKeys keys, IOrchestrationClient client) : IActivity<AuditOf, int>
 {
     public static readonly Activity<AuditOf, int> Step = new("drawAudit");
 
@@ -78,7 +79,7 @@ public sealed class DrawAudit(TrustDesk trust, WorkflowStore workflows, LeadStor
             return new TrustEvent.AuditDrawn(now.At, now.Week, audit.Name, week, sample.Strata, sample.Items);
         }, cancellationToken));
 
-        AuditState? Find(Standing standing) => standing.Trust.Audits.Find(drawn => drawn.Audit == audit.Name);
+        AuditState? Find(TrustProjection standing) => standing.Trust.Audits.Find(drawn => drawn.Audit == audit.Name);
     }
 }
 
@@ -93,7 +94,8 @@ public sealed class SendWeeklyReport(TrustDesk trust, WorkflowStore workflows, T
         var workflow = await workflows.GetAsync(audit.Workflow, cancellationToken);
         var standing = await trust.ReadAsync(workflow, cancellationToken);
         var report = new WeeklyReport(workflow, standing.Trust, standing.Weeks, audit.Monday.AddDays(-7));
-        return await mail.SendAsync(workflow, TeamMail.Everyone(workflow), report.Subject(), report.Body(outbound.AuditAddressFor(workflow.Id), outbound.TrustAddressFor(workflow.Id)),
+        return await mail.SendAsync(
+            workflow, TeamMail.Everyone(workflow), report.Subject(), report.Body(outbound.AuditAddressFor(workflow.Id), outbound.TrustAddressFor(workflow.Id)),
             $"weekly report\n{audit.InstanceId}", cancellationToken);
     }
 }
@@ -113,9 +115,11 @@ public sealed class RemindOfAudit(TrustDesk trust, WorkflowStore workflows, Team
         if (standing.Trust.Audits.Find(drawn => drawn.Audit == audit.Name) is not { IsAnswered: false } open)
             return false;
         if (reminder.IsDue)
-            await trust.RecordAsync(audit.Workflow, $"overdue|{audit.Name}", (_, now) => new TrustEvent.AuditOverdue(now.At, now.Week, audit.Name), cancellationToken);
+            await trust.RecordAsync(audit.Workflow, $"overdue|{audit.Name}", (_, now) =>
+                new TrustEvent.AuditOverdue(now.At, now.Week, audit.Name), cancellationToken);
         await mail.SendAsync(workflow, TeamMail.Everyone(workflow), TrustNotice.AuditSubject(workflow.Name, open, reminder.IsDue),
-            TrustNotice.AuditBody(open, reminder.IsDue, outbound.AuditAddressFor(workflow.Id)), $"audit reminder {reminder.IsDue}\n{audit.InstanceId}", cancellationToken);
+            TrustNotice.AuditBody(
+                open, reminder.IsDue, outbound.AuditAddressFor(workflow.Id)), $"audit reminder {reminder.IsDue}\n{audit.InstanceId}", cancellationToken);
         return true;
     }
 }

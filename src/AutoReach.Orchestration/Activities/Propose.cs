@@ -47,7 +47,8 @@ public sealed class Propose(LeadStore leads, WorkflowStore workflows, DossierSto
         var seed = string.Create(CultureInfo.InvariantCulture, $"{lead.Id}|{revision}");
         var (style, examples) = await memory.AskAsync(workflow.Id, learned => (learned.Style, learned.ExamplesFor(lead.Prospect, dossier)), cancellationToken);
         var draft = Sealed(await drafter.DraftAsync(
-            new DraftRequest(workflow, lead.Prospect, dossier, lead.Research!.Flags, style, revision, lead.Draft, instruction, seed) { Examples = examples }, cancellationToken), revision);
+            new DraftRequest(workflow, lead.Prospect, dossier, lead.Research!.Flags, style, revision, lead.Draft, instruction, seed) { Examples = examples },
+            cancellationToken), revision);
         var findings = DraftChecks.Run(workflow, lead.Prospect, dossier, draft);
         var flags = lead.Research.Flags.Where(flag => !IsAboutText(flag)).Concat(findings).Select(flag => flag.Kind);
         var score = await memory.AskAsync(workflow.Id, learned => learned.DraftScore(draft.Score, draft, flags), cancellationToken);
@@ -58,7 +59,7 @@ public sealed class Propose(LeadStore leads, WorkflowStore workflows, DossierSto
     private static Draft Sealed(Draft draft, int revision)
     {
         var body = draft.Body.ReplaceLineEndings("\n");
-        return draft with { Revision = revision, Body = body, Hash = ContentHash.Of(draft.Subject, body) };
+        return draft with { Revision = revision, Body = body, Hash = ContentHash.Compute(draft.Subject, body) };
     }
 
     /// <summary>Findings on an earlier draft's text; they go with that text.</summary>

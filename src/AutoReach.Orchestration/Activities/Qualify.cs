@@ -7,7 +7,8 @@ using AutoReach.Orchestration.Storage;
 namespace AutoReach.Orchestration.Activities;
 
 /// <summary>Judges whether the team wants this lead; what is not wanted is proposed to be skipped.</summary>
-public sealed class Qualify(LeadStore leads, WorkflowStore workflows, DossierStore dossiers, MemoryDesk memory, IQualifier qualifier) : IActivity<LeadId, ProposedAction>
+public sealed class Qualify(
+    LeadStore leads, WorkflowStore workflows, DossierStore dossiers, MemoryDesk memory, IQualifier qualifier) : IActivity<LeadId, ProposedAction>
 {
     public static readonly Activity<LeadId, ProposedAction> Step = new("qualify");
 

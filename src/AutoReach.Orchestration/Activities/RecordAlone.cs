@@ -18,7 +18,8 @@ public sealed class RecordAlone(LeadStore leads, TrustDesk trust) : IActivity<Re
         if (lead is not { Gate: { Route: GateRoute.Alone } gate, Action: { } action } || lead.Revision != proposal.Revision || lead.Status != EndOf(action))
             return false;
         var item = new GatedItem(lead.Id, lead.Revision, action, gate);
-        await trust.RecordAsync(lead.WorkflowId, $"alone|{lead.Id}|{lead.Revision}", (_, now) => new TrustEvent.ActedAlone(now.At, now.Week, item), cancellationToken);
+        await trust.RecordAsync(lead.WorkflowId, $"alone|{lead.Id}|{lead.Revision}", (_, now) =>
+            new TrustEvent.ActedAlone(now.At, now.Week, item), cancellationToken);
         return true;
     }
 

@@ -18,9 +18,10 @@ public sealed class Research(LeadStore leads, WorkflowStore workflows, CompanyRe
         var lead = await leads.GetAsync(id, cancellationToken);
         var workflow = await workflows.GetAsync(lead.WorkflowId, cancellationToken);
         var prospect = lead.Prospect;
-        var dossier = await companies.GetAsync(new CompanyToResearch(CompanyKey.For(prospect), prospect.CompanyName, prospect.Website), workflow.Sending.StaleAfter, cancellationToken);
+        var dossier = await companies.GetAsync(
+            new CompanyToResearch(CompanyKey.For(prospect), prospect.CompanyName, prospect.Website), workflow.Sending.StaleAfter, cancellationToken);
         var flags = ContextFlags.ForLead(workflow, prospect, dossier);
-        var own = ResearchScore.Of(dossier, flags, prospect);
+        var own = ResearchScore.Compute(dossier, flags, prospect);
         var score = await memory.AskAsync(workflow.Id, learned => learned.ResearchScore(own, flags.Select(flag => flag.Kind)), cancellationToken);
         var research = new LeadResearch(dossier.Company, dossier.Version, dossier.ResearchedAt, score, flags) { Opinion = own };
         await leads.UpdateAsync(id, context.StepKey, current => current.IsFinished ? null : new LeadChange(

@@ -44,24 +44,27 @@ public sealed class ReadReview(ReviewDesk desk, LeadStore leads) : IActivity<Rev
 }
 
 /// <summary>Takes the resolution as final and records it where trust and learning read it.</summary>
-public sealed class SettleReview(ReviewDesk desk, ReviewRecords records, ProposalCopies copies, Handovers handovers) : IActivity<Settlement, NextStep?>
+public sealed class SettleReview(ReviewDesk desk, ReviewRecords records, ProposalCopies copies, Outbox outbox) : IActivity<Settlement, NextStep?>
 {
     public static readonly Activity<Settlement, NextStep?> Step = new("settleReview");
 
     /// <returns>What follows; null when the decision was undone first.</returns>
     public async Task<NextStep?> RunAsync(ActivityContext context, Settlement due, CancellationToken cancellationToken)
     {
-        if (await desk.HandleAsync(due.Lead, due.Revision, new ReviewCommand.Settle(due.Attempt), cancellationToken) is not DeskAnswer.Done { Review: var review, Lead: var lead })
+        if (
+            await desk.HandleAsync(due.Lead, due.Revision, new ReviewCommand.Settle(due.Attempt),
+            cancellationToken) is not DeskAnswer.Done { Review: var review, Lead: var lead })
             return null;
         await records.RecordAsync(lead, review, propensity: null, cancellationToken);
         await copies.ConsiderAsync(lead, review, cancellationToken);
-        await handovers.WakeKeptAsync(due.Lead, due.Revision, cancellationToken);
+        await outbox.WakeKeptAsync(due.Lead, due.Revision, cancellationToken);
         return NextStep.After(review.Resolution!);
     }
 }
 
 /// <summary>Nobody has decided so far: remind, escalate, and in the end say so instead of guessing.</summary>
-public sealed class RaiseReview(ReviewDesk desk, WorkflowStore workflows, MemoryDesk memory, IOrchestrationClient client, TimeProvider clock) : IActivity<Raise, bool>
+public sealed class RaiseReview(
+    ReviewDesk desk, WorkflowStore workflows, MemoryDesk memory, IOrchestrationClient client, TimeProvider clock) : IActivity<Raise, bool>
 {
     public static readonly Activity<Raise, bool> Step = new("raiseReview");
 
@@ -89,7 +92,7 @@ public sealed class RaiseReview(ReviewDesk desk, WorkflowStore workflows, Memory
         var plan = DigestPlan.Of(workflow.Review, await memory.AskAsync(id, learned => learned.Habits.Habits(), cancellationToken));
         var now = clock.GetUtcNow();
         DateTimeOffset? at = plan.Hour is { } hour ? LocalDay.NextHour(now, hour, workflow.TimeZone) : null;
-        var digest = new DigestOf(id, LocalDay.Of(at ?? now, workflow.TimeZone), at);
+        var digest = new DigestOf(id, LocalDay.At(at ?? now, workflow.TimeZone), at);
         await client.StartAsync(ReviewDigestOrchestration.Flow, digest.InstanceId, digest, cancellationToken);
     }
 }

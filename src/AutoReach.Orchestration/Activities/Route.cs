@@ -9,7 +9,8 @@ using AutoReach.Orchestration.Trust;
 namespace AutoReach.Orchestration.Activities;
 
 /// <summary>Asks the gate and stores its verdict before anything acts on it.</summary>
-public sealed class Route(LeadStore leads, WorkflowStore workflows, HeldLeads held, TrustDesk trust, SamplingKeys keys, KnownContacts known) : IActivity<LeadId, GateRoute>
+public sealed class Route(
+    LeadStore leads, WorkflowStore workflows, HeldLeads held, TrustDesk trust, SamplingKeys keys, KnownContacts known) : IActivity<LeadId, GateRoute>
 {
     public static readonly Activity<LeadId, GateRoute> Step = new("route");
 
@@ -31,7 +32,8 @@ public sealed class Route(LeadStore leads, WorkflowStore workflows, HeldLeads he
     /// <summary>Looked at last of all, since it changes with every email that leaves.</summary>
     private static Lead WithRelationship(Lead lead, ContextFlag? relationship) => lead.Research is not { } research ? lead : lead with
     {
-        Research = research with { Flags = [.. research.Flags.Where(flag => flag.Kind != FlagKind.Relationship), .. relationship is null ? [] : new[] { relationship }] },
+        Research = research with { Flags = [.. research.Flags.Where(flag => flag.Kind != FlagKind.Relationship),
+            .. relationship is null ? [] : new[] { relationship }] },
     };
 
     private async Task<GateVerdict> DecideAsync(Lead lead, Workflow workflow, bool paused, CancellationToken cancellationToken)
@@ -39,7 +41,7 @@ public sealed class Route(LeadStore leads, WorkflowStore workflows, HeldLeads he
         var action = lead.Action ?? throw new InvalidOperationException($"Lead {lead.Id} has no proposal to route.");
         var standing = await trust.ReadAsync(workflow, cancellationToken);
         var scores = new StageScores(lead.Research?.Score ?? 0, lead.Qualification?.Score ?? 0, action == ProposedAction.Skip ? 1 : lead.Draft?.Score ?? 0);
-        var calibrated = standing.Trust.Of(action).Calibrator.Of(scores.Raw);
+        var calibrated = standing.Trust.For(action).Calibrator.Predict(scores.Raw);
         var input = new GateInput
         {
             Scores = scores,

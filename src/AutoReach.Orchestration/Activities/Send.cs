@@ -31,7 +31,8 @@ public sealed class Send(
     {
         var lead = await leads.FindAsync(proposal.Lead, cancellationToken) ?? throw new KeyNotFoundException($"There is no lead {proposal.Lead}.");
         if (lead.Value.CopyOf is { } original)
-            throw new InvalidOperationException($"{lead.Value.Id} is a copy of {original}'s proposal, made to be judged. Nothing sends it."); // no flow asks for this
+            throw new InvalidOperationException(
+                $"{lead.Value.Id} is a copy of {original}'s proposal, made to be judged. Nothing sends it."); // no flow asks for this
         if (lead.Value.IsFinished)
             return new SendAttempt(SendKind.Ended, (await leads.ReindexedAsync(lead.Value, cancellationToken)).Status);
         var approved = await ApprovedAsync(lead.Value, proposal.Revision, cancellationToken);
@@ -100,7 +101,7 @@ public sealed class Send(
         var verdict = SendCheck.Decide(conditions, now);
         if (verdict is not SendVerdict.Go || workflow.Sending.DailyCap is not { } cap)
             return verdict;
-        var today = LocalDay.Of(now, workflow.TimeZone);
+        var today = LocalDay.At(now, workflow.TimeZone);
         return await slots.TryTakeAsync(workflow.Id, today, cap, envelope.IdempotencyKey, cancellationToken)
             ? verdict
             : SendCheck.Decide(conditions with { DailyCapReached = true }, now);
@@ -108,7 +109,8 @@ public sealed class Send(
 
     /// <param name="earlier">An attempt at the same text that certainly never left.</param>
     private async Task<SendAttempt> BeginAsync(
-        ActivityContext context, Stored<Lead> lead, Stored<SendIntent>? earlier, ApprovedText approved, IMailer mailer, Envelope envelope, CancellationToken cancellationToken)
+        ActivityContext context, Stored<Lead> lead, Stored<SendIntent>? earlier, ApprovedText approved, IMailer mailer, Envelope envelope,
+        CancellationToken cancellationToken)
     {
         var intent = new SendIntent(envelope.IdempotencyKey, lead.Value.Revision, approved.Hash, mailer.Transport, clock.GetUtcNow());
         var (row, content) = (LeadStore.IntentRow(intent.IdempotencyKey), CoreJson.Write(intent));
@@ -185,7 +187,8 @@ public sealed class Send(
     {
         var lead = await leads.GetAsync(id, cancellationToken);
         await contacted.RecordAsync(lead, clock.GetUtcNow(), cancellationToken);
-        await trust.RecordAsync(lead.WorkflowId, $"sent|{intent.IdempotencyKey}", (_, now) => new TrustEvent.EmailSent(now.At, now.Week, id, intent.Revision), cancellationToken);
+        await trust.RecordAsync(lead.WorkflowId, $"sent|{intent.IdempotencyKey}", (_, now) =>
+            new TrustEvent.EmailSent(now.At, now.Week, id, intent.Revision), cancellationToken);
     }
 
     private static RowWrite.Upsert Ended(SendIntent intent, Delivery delivery) =>

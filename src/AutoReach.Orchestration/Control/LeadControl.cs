@@ -25,10 +25,10 @@ public abstract record ControlAnswer
 public sealed record ManyRetried(int Retried, bool More);
 
 /// <summary>Cancel and retry of leads.</summary>
-public sealed class LeadControl(LeadStore leads, ReviewDesk desk, HeldLeads held, Handovers handovers, IOrchestrationClient client)
+public sealed class LeadControl(LeadStore leads, ReviewDesk desk, HeldLeads held, Outbox outbox, IOrchestrationClient client)
 {
     /// <summary>What one request starts again at most.</summary>
-    public const int MostAtOnce = 1000;
+    public const int MaxAtOnce = 1000;
 
     /// <summary>Stops a lead for good, unless its email is already on its way.</summary>
     public async Task<ControlAnswer> CancelAsync(LeadId id, string by, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ public sealed class LeadControl(LeadStore leads, ReviewDesk desk, HeldLeads held
         if (await leads.FindAsync(id, cancellationToken) is null)
             return new ControlAnswer.NotFound();
         var promise = $"retry|{id}";
-        await handovers.PromiseStartsAsync(promise, [id], cancellationToken);
+        await outbox.PromiseStartsAsync(promise, [id], cancellationToken);
         string? refusal = null;
         var retried = await leads.UpdateAsync(id, null, lead =>
         {
@@ -64,7 +64,7 @@ public sealed class LeadControl(LeadStore leads, ReviewDesk desk, HeldLeads held
         }, cancellationToken);
         if (refusal is null)
             await client.StartAsync(LeadOrchestration.Flow, retried.InstanceId, id, cancellationToken);
-        await handovers.StartsKeptAsync(promise, cancellationToken);
+        await outbox.StartsKeptAsync(promise, cancellationToken);
         if (refusal is not null)
             return new ControlAnswer.Refused(refusal);
         return new ControlAnswer.Done(retried);
@@ -89,13 +89,13 @@ public sealed class LeadControl(LeadStore leads, ReviewDesk desk, HeldLeads held
     public async Task TakeUpAsync(LeadId id, int revision, ReviewerId by, CancellationToken cancellationToken)
     {
         var promise = $"takeup|{id}";
-        await handovers.PromiseStartsAsync(promise, [id], cancellationToken);
+        await outbox.PromiseStartsAsync(promise, [id], cancellationToken);
         var lead = await leads.UpdateAsync(id, null, skipped => skipped.Revision != revision || skipped.Status != LeadStatus.Skipped ? null : new LeadChange(
             skipped with { Status = LeadStatus.Queued, Explanation = null, Run = skipped.Run + 1, IsWanted = true },
             new NewEvent("leadTakenUp", by.Value, ("run", skipped.Run + 1))), cancellationToken);
         if (lead.Status == LeadStatus.Queued)
             await client.StartAsync(LeadOrchestration.Flow, lead.InstanceId, id, cancellationToken);
-        await handovers.StartsKeptAsync(promise, cancellationToken);
+        await outbox.StartsKeptAsync(promise, cancellationToken);
     }
 
     /// <summary>Stops a lead that no open review stops, by compare-and-set with the send that may begin at the same moment.</summary>
@@ -105,7 +105,7 @@ public sealed class LeadControl(LeadStore leads, ReviewDesk desk, HeldLeads held
         if (await leads.FindAsync(id, cancellationToken) is not { } lead)
             return new ControlAnswer.NotFound();
         if (lead.Value.IsFinished)
-            return new ControlAnswer.Refused($"The lead is {lead.Value.Status.ToString().ToLowerInvariant()} already.");
+            return new ControlAnswer.Refused($"The lead is {EnumWords.Of(lead.Value.Status)} already.");
         if (await leads.FindReviewAsync(id, lead.Value.Revision, cancellationToken) is { Value.Settled: false })
             return null;
         if (await leads.IsOnItsWayAsync(id, cancellationToken))
@@ -124,6 +124,6 @@ public sealed class LeadControl(LeadStore leads, ReviewDesk desk, HeldLeads held
         LeadStatus.Failed or LeadStatus.Expired => null,
         LeadStatus.Unknown when acceptDuplicateRisk => null,
         LeadStatus.Unknown => "The email may have been sent. Look in the mail system, then retry with acceptDuplicateRisk.",
-        _ => $"Only a failed, expired or unknown lead can be retried; this one is {lead.Status.ToString().ToLowerInvariant()}.",
+        _ => $"Only a failed, expired or unknown lead can be retried; this one is {EnumWords.Of(lead.Status)}.",
     };
 }

@@ -13,8 +13,8 @@ internal readonly record struct CsvRecord(IReadOnlyList<string> Fields, string? 
 /// </summary>
 internal sealed class CsvRecords(TextReader reader)
 {
-    private const int LongestRecord = 64 << 10;
-    private const int MostLines = 100;
+    private const int MaxRecordLength = 64 << 10;
+    private const int MaxLines = 100;
     private const string OpenQuote = "A quote is opened and not closed.";
     private const string Delimiters = ",;\t";
 
@@ -44,8 +44,8 @@ internal sealed class CsvRecords(TextReader reader)
         var characters = 0;
         for (var line = first; line is not null; line = await NextLineAsync(cancellationToken))
         {
-            if (line.Length > LongestRecord)
-                return new CsvRecord([], $"The line is longer than {LongestRecord:N0} characters.");
+            if (line.Length > MaxRecordLength)
+                return new CsvRecord([], $"The line is longer than {MaxRecordLength:N0} characters.");
             lines.Add(line);
             characters += line.Length;
             record.Feed(line);
@@ -53,7 +53,7 @@ internal sealed class CsvRecords(TextReader reader)
                 return Again(lines, lines.Count == 1 ? fault : OpenQuote);
             if (!record.IsOpen)
                 return new CsvRecord(record.Fields, null);
-            if (lines.Count == MostLines || characters > LongestRecord)
+            if (lines.Count == MaxLines || characters > MaxRecordLength)
                 break;
         }
         return Again(lines, OpenQuote);
@@ -88,7 +88,7 @@ internal sealed class CsvRecords(TextReader reader)
             if (end >= 0 && begun is null)
                 return part.TrimEnd('\r').ToString();
             begun ??= new StringBuilder();
-            if (begun.Length <= LongestRecord)
+            if (begun.Length <= MaxRecordLength)
                 begun.Append(part);
             if (end >= 0)
                 return begun.ToString().TrimEnd('\r');

@@ -7,7 +7,7 @@ namespace AutoReach.Orchestration.Intake;
 /// <summary>Leads as CSV: the header row names the columns, and each row after it stands or falls alone.</summary>
 public static class LeadCsv
 {
-    private const int MostColumns = 500;
+    private const int MaxColumns = 500;
 
     /// <returns>Why nothing of it can be taken; null when its rows can be read.</returns>
     public static async Task<string?> FindFaultAsync(Stream csv, Encoding encoding, CancellationToken cancellationToken)
@@ -18,8 +18,8 @@ public static class LeadCsv
                 return $"The header row cannot be read. {fault}";
             if (header.Fields.Any(name => name.Contains('\r')))
                 return "Its lines end with a carriage return alone, so all of it looks like one row. Save it with usual line ends.";
-            if (header.Fields.Count > MostColumns)
-                return $"The header row has {header.Fields.Count} columns; at most {MostColumns} are read.";
+            if (header.Fields.Count > MaxColumns)
+                return $"The header row has {header.Fields.Count} columns; at most {MaxColumns} are read.";
             return header.Fields.Any(IsEmail) ? null :
                 "The first row should name the columns and has no column 'email'. Known are email, first_name, last_name, role, company, website, region, company_size, industry, technologies, description, source and value.";
         }

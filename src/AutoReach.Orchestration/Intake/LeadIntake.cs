@@ -12,7 +12,7 @@ public enum RowStatus { Accepted, Duplicate, Rejected }
 public sealed record RowResult(int Row, RowStatus Status, LeadId? LeadId, string? Reason);
 
 /// <summary>Stores leads and starts their orchestrations. A result that says accepted survives any crash.</summary>
-public sealed class LeadIntake(LeadStore leads, Handovers handovers, IOrchestrationClient client)
+public sealed class LeadIntake(LeadStore leads, Outbox outbox, IOrchestrationClient client)
 {
     private const int ChunkSize = 200;
     private const int AtOnce = 32;
@@ -48,10 +48,10 @@ public sealed class LeadIntake(LeadStore leads, Handovers handovers, IOrchestrat
         if (first.Count == 0)
             return results;
         var batch = Digest.Base32(string.Join('\n', first.Keys), bytes: 16);
-        await handovers.PromiseStartsAsync(batch, [.. first.Keys], cancellationToken);
+        await outbox.PromiseStartsAsync(batch, [.. first.Keys], cancellationToken);
         await Parallel.ForEachAsync(first.Values, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (entry, stop) => results[entry.Place] = await StoreAndStartAsync(entry.Lead, results[entry.Place], source, stop));
-        await handovers.StartsKeptAsync(batch, cancellationToken);
+        await outbox.StartsKeptAsync(batch, cancellationToken);
         return results;
     }
 
@@ -59,7 +59,8 @@ public sealed class LeadIntake(LeadStore leads, Handovers handovers, IOrchestrat
         Dictionary<LeadId, (int, Lead, string?)> first, WorkflowId workflow, ParsedProspect.Accepted accepted, string requestKey, int row, int place)
     {
         var id = LeadId.For(workflow, accepted.Prospect.Email);
-        var lead = new Lead { Id = id, WorkflowId = workflow, Prospect = accepted.Prospect, IntakeKey = string.Create(CultureInfo.InvariantCulture, $"{requestKey}|{row}") };
+        var lead = new Lead { Id = id, WorkflowId = workflow, Prospect = accepted.Prospect, IntakeKey = string.Create(
+            CultureInfo.InvariantCulture, $"{requestKey}|{row}") };
         return first.TryAdd(id, (place, lead, accepted.Note))
             ? new RowResult(row, RowStatus.Accepted, id, accepted.Note)
             : new RowResult(row, RowStatus.Duplicate, id, "The same address stands in an earlier row.");

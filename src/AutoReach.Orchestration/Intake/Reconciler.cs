@@ -6,7 +6,7 @@ using AutoReach.Orchestration.Trust;
 namespace AutoReach.Orchestration.Intake;
 
 /// <summary>Keeps what was promised and not handed over, after a crash or a lost signal. Each host runs it at start and on a timer.</summary>
-public sealed class Reconciler(LeadStore leads, Handovers handovers, TrustNotices notices, AuditCalendar calendar, IOrchestrationClient client, TimeProvider clock)
+public sealed class Reconciler(LeadStore leads, Outbox outbox, TrustNotices notices, AuditCalendar calendar, IOrchestrationClient client, TimeProvider clock)
 {
     /// <param name="olderThan">Younger promises are still being kept by whoever made them.</param>
     /// <returns>How many promises were found open.</returns>
@@ -15,21 +15,21 @@ public sealed class Reconciler(LeadStore leads, Handovers handovers, TrustNotice
         await calendar.EnsureAllAsync(cancellationToken);
         var before = clock.GetUtcNow() - olderThan;
         var open = 0;
-        await foreach (var (batch, promise) in handovers.OpenStartsAsync(cancellationToken))
+        await foreach (var (batch, promise) in outbox.OpenStartsAsync(cancellationToken))
             if (promise.At <= before)
             {
                 open++;
                 foreach (var id in promise.Leads)
                     await StartAsync(id, cancellationToken);
-                await handovers.StartsKeptAsync(batch, cancellationToken);
+                await outbox.StartsKeptAsync(batch, cancellationToken);
             }
-        await foreach (var wake in handovers.OpenWakesAsync(cancellationToken))
+        await foreach (var wake in outbox.OpenWakesAsync(cancellationToken))
             if (wake.At <= before)
             {
                 open++;
                 await WakeAsync(wake, cancellationToken);
             }
-        await foreach (var promise in handovers.OpenNoticesAsync(cancellationToken))
+        await foreach (var promise in outbox.OpenNoticesAsync(cancellationToken))
             if (promise.At <= before)
             {
                 open++;
@@ -48,8 +48,9 @@ public sealed class Reconciler(LeadStore leads, Handovers handovers, TrustNotice
     {
         var review = await leads.FindReviewAsync(wake.Lead, wake.Revision, cancellationToken);
         if (review is { Value: { Resolution: not null, Settled: false } state })
-            await client.SignalAsync(Signals.WaitingFor(await leads.GetAsync(wake.Lead, cancellationToken), state), Signals.Resolved(state), true, cancellationToken);
+            await client.SignalAsync(
+                Signals.WaitingFor(await leads.GetAsync(wake.Lead, cancellationToken), state), Signals.Resolved(state), true, cancellationToken);
         else
-            await handovers.WakeKeptAsync(wake.Lead, wake.Revision, cancellationToken);
+            await outbox.WakeKeptAsync(wake.Lead, wake.Revision, cancellationToken);
     }
 }

@@ -26,7 +26,8 @@ public sealed class MemoryControl(MemoryDesk memory, WorkflowStore workflows, Ti
         memory.AskAsync(workflow.Id, learned => learned.Report(workflow.Profile), cancellationToken);
 
     /// <returns>The answer, and the item as it stands afterwards.</returns>
-    public async Task<(ItemAnswer Answer, LearnedItem? Item)> SettleAsync(WorkflowId workflow, string item, ItemChange change, ReviewerId by, CancellationToken cancellationToken)
+    public async Task<(ItemAnswer Answer, LearnedItem? Item)> SettleAsync(
+        WorkflowId workflow, string item, ItemChange change, ReviewerId by, CancellationToken cancellationToken)
     {
         ItemAnswer answer = new ItemAnswer.Unknown();
         LearnedItem? known = null;

@@ -59,7 +59,9 @@ public sealed class MemoryDesk(DecisionLog log, MemoryOptions options)
     /// <summary>Why the decision on a proposal was probably made; null before it is settled.</summary>
     public async Task<IReadOnlyList<FitReason>?> ImpliedReasonsAsync(Lead lead, ReviewState? review, CancellationToken cancellationToken) =>
         review is { Settled: true, Resolution: Resolution.Decided }
-        && await log.FindAsync(lead.WorkflowId, KeyOf(lead.Id, review.Revision), cancellationToken) is LearningEvent.Decided { Record: var record } ? record.ImpliedReasons : null;
+        && await log.FindAsync(lead.WorkflowId, KeyOf(lead.Id, review.Revision), cancellationToken) is LearningEvent.Decided { Record: var record }
+            ? record.ImpliedReasons
+            : null;
 
     /// <summary>Names the entry of a decision in the log.</summary>
     public static string KeyOf(LeadId lead, int revision) => $"decided|{lead}|{revision}";

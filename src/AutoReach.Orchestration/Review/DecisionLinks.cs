@@ -32,9 +32,11 @@ public sealed class DecisionLinks(LeadStore leads, WorkflowStore workflows, Revi
 {
     public async Task<LinkStanding> ReadAsync(string token, CancellationToken cancellationToken)
     {
-        if (outbound.ReadDecisionLink(token) is not { Proposal: var meant } link || await leads.FindAsync(meant.Lead, cancellationToken) is not { Value: var lead })
+        if (outbound.ReadDecisionLink(token) is not { Proposal: var meant } link
+            || await leads.FindAsync(meant.Lead, cancellationToken) is not { Value: var lead })
             return new LinkStanding.Unknown();
-        if (clock.GetUtcNow() >= link.Expires || await workflows.FindAsync(lead.WorkflowId, cancellationToken) is not { Value: var workflow } || !IsWrittenTo(workflow, link.Reviewer))
+        if (clock.GetUtcNow() >= link.Expires || await workflows.FindAsync(lead.WorkflowId, cancellationToken) is not { Value: var workflow }
+            || !IsWrittenTo(workflow, link.Reviewer))
             return new LinkStanding.Ended();
         if (await leads.FindReviewAsync(meant.Lead, meant.Revision, cancellationToken) is not { Value: var review } || ProposalRef.Of(review) != meant)
             return new LinkStanding.Changed();

@@ -19,8 +19,8 @@ public sealed class ProposalCopies(
     LeadStore leads, WorkflowStore workflows, DossierStore dossiers, SamplingKeys keys, MemoryDesk memory, IOrchestrationClient client, TimeProvider clock)
 {
     private const string Overlap = "overlap", KnownBad = "knownBad";
-    private const int FewestActive = 2;
-    private const int MostHistory = 60;
+    private const int MinActive = 2;
+    private const int MaxHistory = 60;
 
     /// <summary>Who has decided nothing for so long is not at work and would not answer.</summary>
     private static readonly TimeSpan Active = TimeSpan.FromDays(14);
@@ -30,7 +30,8 @@ public sealed class ProposalCopies(
     public async Task ConsiderAsync(Lead lead, ReviewState review, CancellationToken cancellationToken)
     {
         if (lead.IsAskedFor || lead.CopyOf is not null || review.Resolution is not Resolution.Decided { Decision: var decision }
-            || await workflows.FindAsync(lead.WorkflowId, cancellationToken) is not { Value: { Review: var policy } workflow } || !await MayAskAsync(workflow, cancellationToken))
+            || await workflows.FindAsync(lead.WorkflowId, cancellationToken) is not { Value: { Review: var policy } workflow }
+                || !await MayAskAsync(workflow, cancellationToken))
             return;
         var key = await keys.OfAsync(workflow.Id, cancellationToken);
         if (key.Draw(Overlap, lead.Id, review.Revision) < policy.OverlapShare)
@@ -48,8 +49,10 @@ public sealed class ProposalCopies(
             return;
         var happened = of.Purpose switch
         {
-            CopyPurpose.KnownBad => of.IsCaught(resolution) is { } caught ? new LearningEvent.KnownBadAnswered(clock.GetUtcNow(), ReviewerOf(resolution), caught) : null,
-            CopyPurpose.SecondOpinion => resolution is Resolution.Decided { Decision: var second } ? await SecondAsync(copy, of, second, cancellationToken) : null,
+            CopyPurpose.KnownBad =>
+                of.IsCaught(resolution) is { } caught ? new LearningEvent.KnownBadAnswered(clock.GetUtcNow(), ReviewerOf(resolution), caught) : null,
+            CopyPurpose.SecondOpinion =>
+                resolution is Resolution.Decided { Decision: var second } ? await SecondAsync(copy, of, second, cancellationToken) : null,
             _ => throw new InvalidOperationException($"Unexpected {of.Purpose}."),
         };
         if (happened is not null)
@@ -59,9 +62,12 @@ public sealed class ProposalCopies(
     private async Task<LearningEvent?> SecondAsync(Lead copy, ProposalCopy of, Decision second, CancellationToken cancellationToken)
     {
         var workflow = await workflows.GetAsLastStatedAsync(copy.WorkflowId, cancellationToken);
-        var record = DecisionRecord.Of(copy with { Id = of.Of }, await dossiers.OfAsync(copy, cancellationToken), workflow, second, isAudit: false, LocalDay.HourOf(second.At, workflow.TimeZone));
+        var record = DecisionRecord.Of(copy with { Id = of.Of }, await dossiers.OfAsync(copy, cancellationToken), workflow, second, isAudit: false,
+            LocalDay.HourOf(second.At, workflow.TimeZone));
         var first = (await leads.FindReviewAsync(of.Of, second.Revision, cancellationToken))?.Value.Resolution as Resolution.Decided;
-        return first is null ? null : new LearningEvent.Decided(second.At, record with { SecondTo = new FirstAnswer(of.NotFor, (record with { Decision = first.Decision }).IsWanted) });
+        return first is null
+            ? null
+            : new LearningEvent.Decided(second.At, record with { SecondTo = new FirstAnswer(of.NotFor, (record with { Decision = first.Decision }).IsWanted) });
     }
 
     private async Task OpenAsync(Lead lead, ReviewState review, ProposalCopy of, SamplingKey key, CancellationToken cancellationToken)
@@ -93,7 +99,8 @@ public sealed class ProposalCopies(
             Copy = of,
         };
         await leads.TryAddCopyAsync(copy, shown, [.. await HistoryAsync(lead.Id, review, cancellationToken)],
-            new NewEvent("reviewOpened", Actor.System, ("revision", review.Revision), ("action", review.Action), ("reason", lead.Gate?.Reason)), cancellationToken);
+            new NewEvent(
+                "reviewOpened", Actor.System, ("revision", review.Revision), ("action", review.Action), ("reason", lead.Gate?.Reason)), cancellationToken);
         var item = new CopyItem(id, review.Revision);
         await client.StartAsync(ProposalCopyOrchestration.Flow, item.InstanceId, item, cancellationToken);
     }
@@ -104,13 +111,14 @@ public sealed class ProposalCopies(
         var all = await leads.TimelineAsync(lead, cancellationToken);
         var proposed = all.Index().LastOrDefault(happened => happened.Item.Event is "drafted" or "skipProposed"
             && $"{happened.Item.Detail.GetValueOrDefault("revision")}" == $"{review.Revision}").Index;
-        return all.Take(proposed + 1).Where(happened => happened.By is Actor.Ai or Actor.System).Concat(all.Skip(proposed + 1).Take(1).Where(happened => happened.Event == "routed")).TakeLast(MostHistory);
+        return all.Take(proposed + 1).Where(happened => happened.By is Actor.Ai or Actor.System)
+            .Concat(all.Skip(proposed + 1).Take(1).Where(happened => happened.Event == "routed")).TakeLast(MaxHistory);
     }
 
     /// <summary>Whoever decided first would know it again, so there has to be somebody else.</summary>
     private async Task<bool> MayAskAsync(Workflow workflow, CancellationToken cancellationToken) =>
         workflow.Review is { OverlapShare: > 0 } or { KnownBadShare: > 0 }
-        && await memory.AskAsync(workflow.Id, learned => learned.Habits.ActiveSince(clock.GetUtcNow() - Active), cancellationToken) >= FewestActive;
+        && await memory.AskAsync(workflow.Id, learned => learned.Habits.ActiveSince(clock.GetUtcNow() - Active), cancellationToken) >= MinActive;
 
     private static ReviewerId ReviewerOf(Resolution resolution) => resolution switch
     {

@@ -34,7 +34,7 @@ public abstract record DeskAnswer
 /// together with the lead; only then is the orchestration woken. Exactly one resolution wins.
 /// </summary>
 public sealed class ReviewDesk(
-    LeadStore leads, WorkflowStore workflows, ReviewQueue queue, Handovers handovers, IOrchestrationClient client, TimeProvider clock)
+    LeadStore leads, WorkflowStore workflows, ReviewQueue queue, Outbox outbox, IOrchestrationClient client, TimeProvider clock)
 {
     /// <param name="revision">The proposal that is meant; null: the present one.</param>
     public async Task<DeskAnswer> HandleAsync(LeadId id, int? revision, ReviewCommand command, CancellationToken cancellationToken)
@@ -57,7 +57,7 @@ public sealed class ReviewDesk(
                 return new DeskAnswer.Done(lead.Value, next);
             if (next is { Resolution: not null, Settled: false } && !promised)
             {
-                await handovers.PromiseWakeAsync(id, meant, cancellationToken);
+                await outbox.PromiseWakeAsync(id, meant, cancellationToken);
                 promised = true;
             }
             if (await WriteAsync(lead, review, next, command, cancellationToken) is { } written)
@@ -86,7 +86,8 @@ public sealed class ReviewDesk(
             await leads.UpdateAsync(item.Lead, stepKey, lead => lead.Revision != item.Revision || !lead.IsFinished ? null : new LeadChange(
                 lead, new NewEvent("auditDrawn", Actor.System, ("revision", lead.Revision), ("audit", item.Audit)))
             {
-                Alongside = [new RowWrite.Insert(LeadStore.ReviewRow(lead.Revision), CoreJson.Write(NewReview(lead) with { Blind = true, Audit = item.Audit }))],
+                Alongside = [new RowWrite.Insert(
+                    LeadStore.ReviewRow(lead.Revision), CoreJson.Write(NewReview(lead) with { Blind = true, Audit = item.Audit }))],
             }, cancellationToken);
         if (await leads.FindReviewAsync(item.Lead, item.Revision, cancellationToken) is not { Value: { Audit: not null } review })
             return false;
@@ -113,7 +114,8 @@ public sealed class ReviewDesk(
         return new DeskAnswer.Declined(answer);
     }
 
-    private Task<Lead?> WriteAsync(Stored<Lead> lead, Stored<ReviewState> review, ReviewState next, ReviewCommand command, CancellationToken cancellationToken) =>
+    private Task<Lead?> WriteAsync(
+        Stored<Lead> lead, Stored<ReviewState> review, ReviewState next, ReviewCommand command, CancellationToken cancellationToken) =>
         leads.TryReplaceAsync(lead, new LeadChange(Follow(lead.Value, next), [.. EventsOf(next, command)])
         {
             Alongside = [new RowWrite.Replace(LeadStore.ReviewRow(next.Revision), CoreJson.Write(next), review.ETag)],
@@ -155,7 +157,8 @@ public sealed class ReviewDesk(
     private static IEnumerable<NewEvent> EventsOf(ReviewState review, ReviewCommand command) => command switch
     {
         ReviewCommand.Decide { Input: var input, By: var by } when review.Audit is not null =>
-            [new("audited", by.Value, ("revision", review.Revision), ("action", review.Action), ("verdict", input.Verdict), ("reasons", input.Reasons), ("note", input.Note))],
+            [new("audited", by.Value, ("revision", review.Revision), ("action", review.Action), ("verdict", input.Verdict), ("reasons", input.Reasons),
+                ("note", input.Note))],
         ReviewCommand.Decide { Input: var input, By: var by } => [new(input.Verdict switch
         {
             Verdict.Approve => "approved",
@@ -163,7 +166,8 @@ public sealed class ReviewDesk(
             Verdict.Reject => "rejected",
             _ => throw new InvalidOperationException($"No event for {input.Verdict}."),
         }, by.Value, ("revision", review.Revision), ("action", review.Action), ("reasons", input.Reasons), ("note", input.Note))],
-        ReviewCommand.RequestRedraft redraft => [new("redraftRequested", redraft.By.Value, ("revision", review.Revision), ("instruction", redraft.Instruction))],
+        ReviewCommand.RequestRedraft redraft =>
+            [new("redraftRequested", redraft.By.Value, ("revision", review.Revision), ("instruction", redraft.Instruction))],
         ReviewCommand.Undo undo => [new("decisionUndone", undo.By.Value, ("revision", review.Revision))],
         ReviewCommand.Raise raise => [new(raise.To == Urgency.Escalated ? "reviewEscalated" : "reviewReminded", Actor.System, ("revision", review.Revision))],
         ReviewCommand.Expire => [new("reviewExpired", Actor.System, ("revision", review.Revision))],

@@ -14,7 +14,7 @@ public sealed record ReportedMail(string? Id, MailReport Report, LeadId? Lead, E
 /// <summary>Takes in what became of emails: the lead's timeline tells it, trust counts it, and who does not want mail gets no more.</summary>
 public sealed class MailReports(LeadStore leads, WorkflowStore workflows, SuppressionList suppressions, TrustDesk trust, TimeProvider clock)
 {
-    private const int MostWorkflows = 1000;
+    private const int MaxWorkflows = 1000;
 
     /// <returns>False when no lead is known that this email went to.</returns>
     public async Task<bool> TakeAsync(ReportedMail mail, CancellationToken cancellationToken)
@@ -41,7 +41,7 @@ public sealed class MailReports(LeadStore leads, WorkflowStore workflows, Suppre
         IEnumerable<LeadId> ids = mail switch
         {
             { Lead: { } id } => TableLimits.IsKey(id.Value) ? [id] : [],
-            { To: { } to } => (await workflows.ListAsync(null, MostWorkflows, cancellationToken)).Select(workflow => LeadId.For(workflow.Id, to)),
+            { To: { } to } => (await workflows.ListAsync(null, MaxWorkflows, cancellationToken)).Select(workflow => LeadId.For(workflow.Id, to)),
             _ => [],
         };
         var found = new List<Lead>();

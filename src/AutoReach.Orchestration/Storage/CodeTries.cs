@@ -3,16 +3,19 @@ using AutoReach.Core.Review;
 
 namespace AutoReach.Orchestration.Storage;
 
-/// <summary>How often the code of a mail was mistyped. A try is taken before the code is looked at, so that many at once are no more than one after the other.</summary>
+/// <summary>
+/// How often the code of a mail was mistyped. A try is taken before the code is looked at, so that many at once are no
+/// more than one after the other.
+/// </summary>
 public sealed class CodeTries(ITableStore store)
 {
     /// <summary>Of a million codes; then the mail's links need a sign-in.</summary>
-    public const int Most = 5;
+    public const int Max = 5;
 
     private const string Mails = "mails";
 
     public async Task<bool> IsSpentAsync(DecisionLink link, CancellationToken cancellationToken) =>
-        await store.FindAsync<Tries>(Tables.CodeTries, Mails, link.Mail, cancellationToken) is { Value.Taken: >= Most };
+        await store.FindAsync<Tries>(Tables.CodeTries, Mails, link.Mail, cancellationToken) is { Value.Taken: >= Max };
 
     /// <returns>False when there is none left.</returns>
     public Task<bool> TryTakeAsync(DecisionLink link, CancellationToken cancellationToken) => AddAsync(link, 1, cancellationToken);
@@ -35,7 +38,7 @@ public sealed class CodeTries(ITableStore store)
             var known = await store.FindAsync<Tries>(Tables.CodeTries, Mails, link.Mail, cancellationToken);
             var (taken, until) = known?.Value ?? new Tries(0, link.Expires);
             var next = new Tries(taken + change, until > link.Expires ? until : link.Expires);
-            if (next.Taken > Most)
+            if (next.Taken > Max)
                 return false;
             if (known is null
                 ? await store.TryInsertAsync(Tables.CodeTries, Mails, link.Mail, next, cancellationToken)

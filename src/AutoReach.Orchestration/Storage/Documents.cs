@@ -78,7 +78,7 @@ internal static class Tables
     public const string SamplingKeys = "samplingkeys";
 
     /// <summary>Promises that the runtime has not taken over yet.</summary>
-    public const string Handovers = "handovers";
+    public const string Outbox = "handovers"; // the name that released stores have it under
 
     /// <summary>Partition: a workflow. Who at a company was written to last.</summary>
     public const string Contacted = "contacted";

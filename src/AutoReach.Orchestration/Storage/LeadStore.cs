@@ -52,7 +52,8 @@ public sealed class LeadStore(ITableStore store, TimeProvider clock)
     /// <summary>Stores a copy of a proposal with its review. It stands in no index: it is no lead of the workflow.</summary>
     /// <param name="history">What is shown of how the proposal came to be.</param>
     /// <returns>False when the copy exists already.</returns>
-    public async Task<bool> TryAddCopyAsync(Lead copy, ReviewState review, IReadOnlyList<TimelineEvent> history, NewEvent opened, CancellationToken cancellationToken) =>
+    public async Task<bool> TryAddCopyAsync(
+        Lead copy, ReviewState review, IReadOnlyList<TimelineEvent> history, NewEvent opened, CancellationToken cancellationToken) =>
         (await store.WriteAsync(Tables.Leads, copy.Id.Value,
         [
             new RowWrite.Insert(LeadRow, CoreJson.Write(copy with { Events = history.Count + 1 })),
@@ -78,7 +79,9 @@ public sealed class LeadStore(ITableStore store, TimeProvider clock)
             }
             if (change(current.Value) is not { } wanted)
                 return current.Value;
-            if (await TryReplaceAsync(current, wanted with { Lead = wanted.Lead with { LastStep = stepKey ?? wanted.Lead.LastStep } }, cancellationToken) is { } written)
+            if (
+                await TryReplaceAsync(current, wanted with { Lead = wanted.Lead with { LastStep = stepKey ?? wanted.Lead.LastStep } },
+                cancellationToken) is { } written)
                 return written;
         }
     }
@@ -114,7 +117,8 @@ public sealed class LeadStore(ITableStore store, TimeProvider clock)
 
     /// <summary>Whether an attempt to send was begun whose end nobody has recorded: the email may be on its way.</summary>
     public async Task<bool> IsOnItsWayAsync(LeadId id, CancellationToken cancellationToken) =>
-        (await store.ListAsync<SendIntent>(Tables.Leads, RowRange.WithPrefix(id.Value, IntentRow("")), cancellationToken)).Any(intent => intent.Delivery is null);
+        (await store.ListAsync<SendIntent>(Tables.Leads, RowRange.WithPrefix(id.Value, IntentRow("")), cancellationToken))
+            .Any(intent => intent.Delivery is null);
 
     /// <summary>The whole history, oldest first.</summary>
     public async Task<IReadOnlyList<TimelineEvent>> TimelineAsync(LeadId id, CancellationToken cancellationToken)

@@ -43,7 +43,8 @@ public sealed class ReviewQueue(ITableStore store)
     /// <summary>Copies wait among what is pending: whoever knew that an answer changes nothing would answer otherwise.</summary>
     public static Queue QueueOf(ReviewState review) => review.Audit is null ? Queue.Pending : Queue.Audit;
 
-    private static string Partition(WorkflowId workflow, Queue queue, QueueOrder order) => queue == Queue.Pending ? $"{workflow}|{order}" : $"{workflow}|{queue}|{order}";
+    private static string Partition(WorkflowId workflow, Queue queue, QueueOrder order) =>
+        queue == Queue.Pending ? $"{workflow}|{order}" : $"{workflow}|{queue}|{order}";
 
     /// <summary>Ascending means more urgent first. The place of a blind item says nothing of what the AI thinks.</summary>
     private static string SortKey(Lead lead, ReviewState review, QueueOrder order)
@@ -55,7 +56,8 @@ public sealed class ReviewQueue(ITableStore store)
         {
             QueueOrder.Age => tail,
             QueueOrder.Value => string.Create(culture, $"{long.MaxValue - (long)Math.Min(lead.Prospect.Value ?? 0, 1_000_000_000_000m):D19}|{tail}"),
-            QueueOrder.Risk => string.Create(culture, $"{(HasBlockingFlag(lead) ? 0 : 1)}|{(int)((review.Blind ? 0 : lead.Gate?.Confidence ?? 0) * 1_000_000):D7}|{tail}"),
+            QueueOrder.Risk =>
+                string.Create(culture, $"{(HasBlockingFlag(lead) ? 0 : 1)}|{(int)((review.Blind ? 0 : lead.Gate?.Confidence ?? 0) * 1_000_000):D7}|{tail}"),
             _ => throw new InvalidOperationException($"No order {order}."),
         };
     }

@@ -6,7 +6,8 @@ using AutoReach.Core.Trust.Audits;
 namespace AutoReach.Orchestration.Storage;
 
 /// <summary>The secret that a workflow's random draws derive from: made once, never shown, so draws can be re-derived and not steered.</summary>
-/// <param name="draw">Gives <see cref="SamplingKey.Length"/> bytes for a workflow that has no secret yet. Anything but chance lets whoever knows it foresee the samples.</param>
+/// <param name="draw">Gives <see cref="SamplingKey.Length"/> bytes for a workflow that has no secret yet. Anything but chance lets
+/// whoever knows it foresee the samples.</param>
 public sealed class SamplingKeys(ITableStore store, Func<WorkflowId, byte[]> draw)
 {
     private const string Row = "key";

@@ -14,7 +14,9 @@ public sealed class SendingSlots(ITableStore store)
         if (taken.Any(row => CoreJson.Read<string>(row.Content) == idempotencyKey))
             return true;
         for (var slot = taken.Count; slot < cap; slot++)
-            if (await store.TryInsertAsync(Tables.SendingSlots, partition, slot.ToString("D5", CultureInfo.InvariantCulture), idempotencyKey, cancellationToken))
+            if (
+                await store.TryInsertAsync(Tables.SendingSlots, partition, slot.ToString("D5", CultureInfo.InvariantCulture), idempotencyKey,
+                cancellationToken))
                 return true;
         return false;
     }

@@ -27,7 +27,9 @@ public sealed class UsageLog(ITableStore store) : IDisposable
     public async Task AddAsync(ModelCall call, CancellationToken cancellationToken)
     {
         var place = 0; // of those that ended in the same tick
-        while (!await store.TryInsertAsync(Tables.Usage, MonthOf(call.At), string.Create(CultureInfo.InvariantCulture, $"{RowAt(call.At)}|{place:D4}"), call, cancellationToken))
+        while (
+            !await store.TryInsertAsync(Tables.Usage, MonthOf(call.At), string.Create(CultureInfo.InvariantCulture, $"{RowAt(call.At)}|{place:D4}"), call,
+            cancellationToken))
             place++;
     }
 

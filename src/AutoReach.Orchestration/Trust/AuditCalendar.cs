@@ -36,7 +36,7 @@ public sealed class AuditCalendar(WorkflowStore workflows, IOrchestrationClient 
     public async Task StartNextAsync(Workflow workflow, DateTimeOffset after, CancellationToken cancellationToken)
     {
         var at = LocalDay.NextMonday(after, workflow.TimeZone);
-        var audit = new AuditOf(workflow.Id, LocalDay.Of(at, workflow.TimeZone), at);
+        var audit = new AuditOf(workflow.Id, LocalDay.At(at, workflow.TimeZone), at);
         await client.StartAsync(WeeklyAuditOrchestration.Flow, audit.InstanceId, audit, cancellationToken);
         _started[workflow.Id] = at;
     }

@@ -10,7 +10,10 @@ using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Orchestration.Trust;
 
-/// <summary>Where a settled review goes: the decision with all that can be learned from it to the log of memory, and whether it agreed to the trust log.</summary>
+/// <summary>
+/// Where a settled review goes: the decision with all that can be learned from it to the log of memory, and whether it
+/// agreed to the trust log.
+/// </summary>
 public sealed class ReviewRecords(MemoryDesk memory, WorkflowStore workflows, DossierStore dossiers, TrustDesk trust)
 {
     /// <param name="lead">With the proposal that was reviewed.</param>
@@ -24,7 +27,8 @@ public sealed class ReviewRecords(MemoryDesk memory, WorkflowStore workflows, Do
         {
             var item = new GatedItem(lead.Id, review.Revision, review.Action, gate);
             await trust.RecordAsync(lead.WorkflowId, $"review|{lead.Id}|{review.Revision}",
-                (_, now) => new TrustEvent.Reviewed(now.At, now.Week, item, answer, agreed, by, seconds, review.Audit, propensity ?? gate.Propensity), cancellationToken);
+                (_, now) => new TrustEvent.Reviewed(
+                    now.At, now.Week, item, answer, agreed, by, seconds, review.Audit, propensity ?? gate.Propensity), cancellationToken);
         }
     }
 
@@ -33,13 +37,15 @@ public sealed class ReviewRecords(MemoryDesk memory, WorkflowStore workflows, Do
         var workflow = await workflows.GetAsLastStatedAsync(lead.WorkflowId, cancellationToken);
         var dossier = await dossiers.OfAsync(lead, cancellationToken);
         var record = DecisionRecord.Of(lead, dossier, workflow, decision, review.Audit is not null, LocalDay.HourOf(decision.At, workflow.TimeZone));
-        return record with { ImpliedReasons = await memory.AskAsync(lead.WorkflowId, learned => learned.ImpliedReasons(workflow.Profile, record), cancellationToken) };
+        return record with { ImpliedReasons = await memory.AskAsync(
+            lead.WorkflowId, learned => learned.ImpliedReasons(workflow.Profile, record), cancellationToken) };
     }
 
     /// <returns>Null where nobody answered: an expired or canceled review says nothing.</returns>
     private static (Answer, bool Agreed, ReviewerId By, double? ActiveSeconds)? AnswerOf(ReviewState review) => review.Resolution switch
     {
-        Resolution.Decided { Decision: var decision } => (AnswerOf(decision.Verdict), Agreement.Of(decision, review.Proposed), decision.By, decision.ActiveSeconds),
+        Resolution.Decided { Decision: var decision } =>
+            (AnswerOf(decision.Verdict), Agreement.Judge(decision, review.Proposed), decision.By, decision.ActiveSeconds),
         Resolution.RedraftRequested redraft => (Answer.RedraftAsked, false, redraft.By, null),
         Resolution.Expired or Resolution.Canceled => null,
         _ => throw new InvalidOperationException($"A review ends in no {review.Resolution?.GetType().Name ?? "silence"}."),

@@ -13,18 +13,18 @@ namespace AutoReach.Orchestration.Trust;
 
 /// <summary>The folds of a workflow's trust log, as far as it was read.</summary>
 /// <param name="Events">How many events they are folded from.</param>
-public sealed record Standing(int Events, TrustState Trust, WeekBook Weeks)
+public sealed record TrustProjection(int Events, TrustState Trust, WeekProjection Weeks)
 {
-    public static readonly Standing Nothing = new(0, TrustState.Nothing, WeekBook.Empty);
+    public static readonly TrustProjection Nothing = new(0, TrustState.Nothing, WeekProjection.Empty);
 
-    public Standing After(TrustEvent happened) => new(Events + 1, Trust.Apply(happened), Weeks.After(happened));
+    public TrustProjection After(TrustEvent happened) => new(Events + 1, Trust.Apply(happened), Weeks.After(happened));
 
     /// <summary>What is allowed for an action now.</summary>
     public Permission PermissionFor(ProposedAction action, TrustPolicy policy)
     {
         var isTripped = action == ProposedAction.Send && Trust.Trip is not null;
         return new Permission(
-            isTripped ? 1 : Trust.Level, Trust.Of(action).Threshold, isTripped ? null : Trust.FullAuto,
+            isTripped ? 1 : Trust.Level, Trust.For(action).Threshold, isTripped ? null : Trust.FullAuto,
             TrustLevels.SampleRate(Trust.Level, policy), Trust.Epoch.Number);
     }
 }
@@ -37,26 +37,28 @@ public sealed record Standing(int Events, TrustState Trust, WeekBook Weeks)
 public sealed class TrustDesk(
     TrustLog log, WorkflowStore workflows, TrustNotices notices, IResearcher researcher, IQualifier qualifier, IDrafter drafter, TimeProvider clock)
 {
-    private const int MostInARow = 50; // rules that never come to rest would be a bug
+    private const int MaxInARow = 50; // rules that never come to rest would be a bug
 
     private readonly ConcurrentDictionary<WorkflowId, Book> _books = new();
 
     /// <exception cref="KeyNotFoundException">There is no such workflow.</exception>
-    public async Task<Standing> ReadAsync(WorkflowId id, CancellationToken cancellationToken) =>
+    public async Task<TrustProjection> ReadAsync(WorkflowId id, CancellationToken cancellationToken) =>
         await ReadAsync(await workflows.GetAsync(id, cancellationToken), cancellationToken);
 
     /// <summary>The folds as of now, with whatever has become due by time alone.</summary>
-    public Task<Standing> ReadAsync(Workflow workflow, CancellationToken cancellationToken) =>
+    public Task<TrustProjection> ReadAsync(Workflow workflow, CancellationToken cancellationToken) =>
         AppendAsync(workflow, key: null, static (_, _) => [], cancellationToken);
 
     /// <summary>Records a fact once.</summary>
     /// <param name="key">Names the fact.</param>
     /// <exception cref="KeyNotFoundException">There never was such a workflow.</exception>
-    public async Task<Standing> RecordAsync(WorkflowId id, string key, Func<Standing, Stamp, TrustEvent> fact, CancellationToken cancellationToken) =>
+    public async Task<TrustProjection> RecordAsync(
+        WorkflowId id, string key, Func<TrustProjection, Stamp, TrustEvent> fact, CancellationToken cancellationToken) =>
         await AppendAsync(await workflows.GetAsLastStatedAsync(id, cancellationToken), key, (standing, now) => [fact(standing, now)], cancellationToken);
 
     /// <summary>Takes all of the commands or none.</summary>
-    public async Task<(TrustAnswer Answer, Standing Standing)> CommandAsync(Workflow workflow, IReadOnlyList<TrustCommand> commands, string by, CancellationToken cancellationToken)
+    public async Task<(TrustAnswer Answer, TrustProjection TrustProjection)> CommandAsync(
+        Workflow workflow, IReadOnlyList<TrustCommand> commands, string by, CancellationToken cancellationToken)
     {
         TrustAnswer answer = new TrustAnswer.Accepted([]);
         var standing = await AppendAsync(workflow, key: null, (before, now) =>
@@ -68,11 +70,11 @@ public sealed class TrustDesk(
     }
 
     /// <summary>Opens a new epoch on the same statements and models, since the market or the product has changed.</summary>
-    public Task<Standing> RetrainAsync(Workflow workflow, History history, CancellationToken cancellationToken) =>
+    public Task<TrustProjection> RetrainAsync(Workflow workflow, History history, CancellationToken cancellationToken) =>
         AppendAsync(workflow, key: null, (before, now) => [OpenEpoch(before.Trust, workflow, EpochCause.Retrained, history, now)], cancellationToken);
 
-    private async Task<Standing> AppendAsync(
-        Workflow workflow, string? key, Func<Standing, Stamp, IReadOnlyList<TrustEvent>> decide, CancellationToken cancellationToken)
+    private async Task<TrustProjection> AppendAsync(
+        Workflow workflow, string? key, Func<TrustProjection, Stamp, IReadOnlyList<TrustEvent>> decide, CancellationToken cancellationToken)
     {
         var book = _books.GetOrAdd(workflow.Id, _ => new Book());
         await book.Turn.WaitAsync(cancellationToken);
@@ -80,7 +82,7 @@ public sealed class TrustDesk(
         {
             while (true)
             {
-                var before = book.Standing = await CaughtUpAsync(workflow.Id, book.Standing, cancellationToken);
+                var before = book.TrustProjection = await CaughtUpAsync(workflow.Id, book.TrustProjection, cancellationToken);
                 var (events, after) = Consequences(workflow, before, decide);
                 if (events.Count == 0)
                     return before;
@@ -88,7 +90,7 @@ public sealed class TrustDesk(
                 if (appended == Appended.Before)
                     return before;
                 if (appended == Appended.Now)
-                    return book.Standing = after;
+                    return book.TrustProjection = after;
             }
         }
         finally
@@ -99,7 +101,8 @@ public sealed class TrustDesk(
 
     private async Task<Appended> WriteAsync(Workflow workflow, int next, string? key, IReadOnlyList<TrustEvent> events, CancellationToken cancellationToken)
     {
-        var told = events.Index().Where(happened => TrustNotices.IsWorthTelling(happened.Item)).Select(happened => new NoticeOf(workflow.Id, next + happened.Index)).ToList();
+        var told = events.Index().Where(happened => TrustNotices.IsWorthTelling(happened.Item))
+            .Select(happened => new NoticeOf(workflow.Id, next + happened.Index)).ToList();
         foreach (var notice in told)
             await notices.PromiseAsync(notice, cancellationToken);
         var appended = await log.TryAppendAsync(workflow.Id, next, key, events, cancellationToken);
@@ -108,12 +111,12 @@ public sealed class TrustDesk(
         return appended;
     }
 
-    private async Task<Standing> CaughtUpAsync(WorkflowId workflow, Standing known, CancellationToken cancellationToken) =>
+    private async Task<TrustProjection> CaughtUpAsync(WorkflowId workflow, TrustProjection known, CancellationToken cancellationToken) =>
         (await log.ReadAsync(workflow, known.Events, cancellationToken)).Aggregate(known, (standing, happened) => standing.After(happened));
 
     /// <summary>The epoch that the workflow's present statements need, the fact itself, and whatever follows.</summary>
-    private (IReadOnlyList<TrustEvent> Events, Standing After) Consequences(
-        Workflow workflow, Standing standing, Func<Standing, Stamp, IReadOnlyList<TrustEvent>> decide)
+    private (IReadOnlyList<TrustEvent> Events, TrustProjection After) Consequences(
+        Workflow workflow, TrustProjection standing, Func<TrustProjection, Stamp, IReadOnlyList<TrustEvent>> decide)
     {
         var now = StampOf(workflow);
         var events = new List<TrustEvent>();
@@ -122,7 +125,7 @@ public sealed class TrustDesk(
         Take(decide(standing, now));
         for (var rules = 0; TrustRules.Due(standing.Trust, workflow.Trust, now) is { Count: > 0 } due; rules++)
         {
-            if (rules == MostInARow)
+            if (rules == MaxInARow)
                 throw new InvalidOperationException($"The rules of trust do not come to rest: {due[0].GetType().Name}.");
             Take(due);
         }
@@ -139,7 +142,7 @@ public sealed class TrustDesk(
     {
         if (state.Epoch.Number == 0)
             return OpenEpoch(state, workflow, EpochCause.Started, History.Keep, now);
-        var basis = EpochBasis.Of(workflow, Models());
+        var basis = EpochBasis.Compute(workflow, Models());
         if (state.Epoch.Basis == basis)
             return null;
         var cause = EpochBasis.SameModels(state.Epoch.Basis, basis) ? EpochCause.StatementChanged : EpochCause.ModelChanged;
@@ -147,7 +150,8 @@ public sealed class TrustDesk(
     }
 
     private TrustEvent.EpochOpened OpenEpoch(TrustState state, Workflow workflow, EpochCause cause, History history, Stamp now) => new(
-        now.At, now.Week, state.Epoch.Number + 1, EpochBasis.Of(workflow, Models()), new RiskTerms(workflow.Trust.Tolerance, workflow.Trust.Confidence), cause, history);
+        now.At, now.Week, state.Epoch.Number + 1, EpochBasis.Compute(workflow, Models()), new RiskTerms(workflow.Trust.Tolerance, workflow.Trust.Confidence),
+        cause, history);
 
     private string Models() => $"{researcher.Version}|{qualifier.Version}|{drafter.Version}";
 
@@ -160,6 +164,6 @@ public sealed class TrustDesk(
     private sealed class Book
     {
         public SemaphoreSlim Turn { get; } = new(1);
-        public Standing Standing { get; set; } = Standing.Nothing;
+        public TrustProjection TrustProjection { get; set; } = TrustProjection.Nothing;
     }
 }

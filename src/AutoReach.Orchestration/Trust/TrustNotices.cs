@@ -7,17 +7,17 @@ using AutoReach.Orchestration.Storage;
 namespace AutoReach.Orchestration.Trust;
 
 /// <summary>Tells the team of what it should hear of at once. Promised before the event is written, so that a crash loses no notice.</summary>
-public sealed class TrustNotices(Handovers handovers, IOrchestrationClient client)
+public sealed class TrustNotices(Outbox outbox, IOrchestrationClient client)
 {
     public static bool IsWorthTelling(TrustEvent happened) =>
         happened is TrustEvent.AlarmRaised or TrustEvent.Tripped or TrustEvent.PromotionProposed or TrustEvent.LevelChanged { By: Actor.System };
 
-    public Task PromiseAsync(NoticeOf notice, CancellationToken cancellationToken) => handovers.PromiseNoticeAsync(notice, cancellationToken);
+    public Task PromiseAsync(NoticeOf notice, CancellationToken cancellationToken) => outbox.PromiseNoticeAsync(notice, cancellationToken);
 
     public async Task StartAsync(NoticeOf notice, CancellationToken cancellationToken)
     {
         await client.StartAsync(TrustNoticeOrchestration.Flow, notice.InstanceId, notice, cancellationToken);
-        await handovers.NoticeKeptAsync(notice, cancellationToken);
+        await outbox.NoticeKeptAsync(notice, cancellationToken);
     }
 }
 

@@ -10,7 +10,7 @@ namespace AutoReach.Rules.Drafting;
 /// </summary>
 internal static partial class ClauseText
 {
-    private const int MostWords = 19;
+    private const int MaxWords = 19;
 
     private static readonly FrozenSet<string> Boasts = Words(
         "leading best innovative award-winning premier world-class cutting-edge state-of-the-art revolutionary amazing awesome top unique premium ultimate unparalleled unrivaled unrivalled exceptional truly highly extremely simply instantly fast-growing rapidly powerful great beautiful ground-breaking groundbreaking seamless seamlessly proudly purpose-built easy-to-use premiere stunning incredible exciting preeminent high-end versatile trusted");
@@ -27,7 +27,7 @@ internal static partial class ClauseText
         if (words is null)
             return null;
         var told = WithoutBoasts(words);
-        if (told is null || !TellPronouns(told) || told.Count is < 3 or > MostWords)
+        if (told is null || !TellPronouns(told) || told.Count is < 3 or > MaxWords)
             return null;
         var text = string.Join(' ', told).TrimEnd(',', ';', '-', ' ');
         return IsSafe(text) ? text : null;
@@ -37,10 +37,10 @@ internal static partial class ClauseText
     private static string? Cut(string clause)
     {
         var text = Aside().Split(Dash().Split(clause)[0])[0].TrimEnd('.', ',', ' ');
-        if (text.Split(' ').Length <= MostWords)
+        if (text.Split(' ').Length <= MaxWords)
             return text;
         var ends = Boundary().Matches(text).Select(match => match.Index)
-            .Where(index => text[..index].Count(character => character == ' ') is >= 4 and < MostWords)
+            .Where(index => text[..index].Count(character => character == ' ') is >= 4 and < MaxWords)
             .ToArray();
         return ends.Length == 0 || OpenList().IsMatch(text[..ends[^1]]) ? null : text[..ends[^1]].TrimEnd(',', ' ');
     }
@@ -57,7 +57,8 @@ internal static partial class ClauseText
                 continue;
             }
             var beside = (Before: told.LastOrDefault(), After: at + 1 < words.Length ? words[at + 1] : "and");
-            if (beside.After is "and" or "&" or "or" || beside.Before is "and" or "&" or "or" or null || words[at].EndsWith(',') || beside.Before.EndsWith(',') || beside.Before.EndsWith("'s", StringComparison.Ordinal))
+            if (beside.After is "and" or "&" or "or" || beside.Before is "and" or "&" or "or" or null || words[at].EndsWith(',') || beside.Before.EndsWith(',')
+                || beside.Before.EndsWith("'s", StringComparison.Ordinal))
                 return null;
             if (told[^1] is "the" && IsPlural(beside.After))
                 told.RemoveAt(told.Count - 1);
@@ -106,7 +107,8 @@ internal static partial class ClauseText
     [GeneratedRegex(@"\s[-–—]+\s|—|;|:\s|\s\|\s|\.\.\.|…|\s/\s")]
     private static partial Regex Dash();
 
-    [GeneratedRegex(@",? (?:which|where|while|so that|so they|in order to|including|such as|helping|enabling|allowing|giving|making|ensuring|using|leveraging|combining|without|by [a-z]+ing|and (?:helps?|enables?|makes?|provides?|offers?|allows?|gives?|is|has|are)|through|with the|that (?:helps?|enables?|allows?|makes?|lets?|empowers?|gives?))\b|, (?:from|with|by|to|we|our|for|but|as|all|backed|based)\b")]
+    [GeneratedRegex(
+        @",? (?:which|where|while|so that|so they|in order to|including|such as|helping|enabling|allowing|giving|making|ensuring|using|leveraging|combining|without|by [a-z]+ing|and (?:helps?|enables?|makes?|provides?|offers?|allows?|gives?|is|has|are)|through|with the|that (?:helps?|enables?|allows?|makes?|lets?|empowers?|gives?))\b|, (?:from|with|by|to|we|our|for|but|as|all|backed|based)\b")]
     private static partial Regex Boundary();
 
     /// <summary>What only holds for a time, or takes back what was said.</summary>

@@ -17,12 +17,12 @@ internal sealed record CompanyClause(string Predicate, string? Noun)
 /// </summary>
 internal static partial class CompanyClauses
 {
-    private const int MostSentences = 3;
+    private const int MaxSentences = 3;
 
     public static CompanyClause? Read(string description, string? fullName, string company)
     {
         var text = Parentheses().Replace(PlainText.OneLine(description[..Math.Min(description.Length, 1500)]), " ");
-        foreach (var sentence in SentenceEnd().Split(text).Where(sentence => sentence.Length > 0).Take(MostSentences))
+        foreach (var sentence in SentenceEnd().Split(text).Where(sentence => sentence.Length > 0).Take(MaxSentences))
             if (OfSentence(sentence.TrimEnd('.', '!', ' '), fullName, company) is { } clause)
                 return clause;
         return null;
@@ -103,7 +103,9 @@ internal static partial class CompanyClauses
                 break;
         }
         var rest = string.Join(' ', words.Skip(told.Count));
-        return told.Count == 0 || told[^1] is "and" || rest.StartsWith("and ", StringComparison.Ordinal) || rest.StartsWith("& ", StringComparison.Ordinal) ? null : Mended(string.Join(' ', told), firstPerson ? BeforeNextVerb(rest) : rest);
+        return told.Count == 0 || told[^1] is "and" || rest.StartsWith("and ", StringComparison.Ordinal) || rest.StartsWith("& ", StringComparison.Ordinal)
+            ? null
+            : Mended(string.Join(' ', told), firstPerson ? BeforeNextVerb(rest) : rest);
 
         string? InThirdPerson(string word) => firstPerson
             ? Verbs.IsBase(word) ? Verbs.ThirdPerson(word) : null
@@ -129,10 +131,12 @@ internal static partial class CompanyClauses
     private static string? FirstBaseVerb(string rest) => Verbs.IsBase(rest.Split(' ')[0].ToLowerInvariant()) ? rest : null;
 
     private static bool MissionIsTheirs(Match mission, string company) =>
-        mission.Groups["who"].Value is var who && (who.Equals("our", StringComparison.OrdinalIgnoreCase) || who.StartsWith(company, StringComparison.OrdinalIgnoreCase));
+        mission.Groups["who"].Value is var who
+            && (who.Equals("our", StringComparison.OrdinalIgnoreCase) || who.StartsWith(company, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What a site says of itself while there is none.</summary>
-    [GeneratedRegex(@"\b(?:new|our) (?:web ?)?site\b|sample page|coming soon|under construction|placeholder|lorem ipsum|stay tuned|back soon", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:new|our) (?:web ?)?site\b|sample page|coming soon|under construction|placeholder|lorem ipsum|stay tuned|back soon", RegexOptions.IgnoreCase)]
     private static partial Regex Placeholder();
 
     [GeneratedRegex(@"\s*\([^()]*\)")]
@@ -147,7 +151,9 @@ internal static partial class CompanyClauses
     [GeneratedRegex(@", (?:and )?(?<next>[a-z]+) ")]
     private static partial Regex AfterComma();
 
-    [GeneratedRegex(@"^(?:[\w,/&-]+ ){0,6}(?:company|agency|studio|firm|consultancy|team|business) (?:that |which )?(?:speciali[sz]ing|speciali[sz]es|speciali[sz]ed) in ", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:[\w,/&-]+ ){0,6}(?:company|agency|studio|firm|consultancy|team|business) (?:that |which )?(?:speciali[sz]ing|speciali[sz]es|speciali[sz]ed) in ",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Specialised();
 
     [GeneratedRegex(@"^(?:Here )?at (?<where>[^,]{1,40}?),? (?=we )", RegexOptions.IgnoreCase)]
@@ -159,6 +165,8 @@ internal static partial class CompanyClauses
     [GeneratedRegex(@"^(?:[\w-]+ ){0,3}(?:company|startup|business|firm|organization|organisation) (?:that|which) (?<verb>[a-z]+) ", RegexOptions.IgnoreCase)]
     private static partial Regex Acting();
 
-    [GeneratedRegex(@"^(?:[\w,'-]+ ){0,4}(?:team|group|bunch|family|collective|place|company|startup|start-up|crew|community|member)\b(?! (?:for|behind))|^of\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:[\w,'-]+ ){0,4}(?:team|group|bunch|family|collective|place|company|startup|start-up|crew|community|member)\b(?! (?:for|behind))|^of\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Crowd();
 }

@@ -43,7 +43,8 @@ internal static partial class CompanyNames
     [GeneratedRegex(@"\s*\([^()]*\)\s*")]
     private static partial Regex InParentheses();
 
-    [GeneratedRegex(@"[\s,]+(?:inc|llc|l\.l\.c|ltd|limited|gmbh|ag|corp|corporation|co|b\.?v|s\.?a|sas|srl|oy|ab|plc|pty|pvt|kg|ug|& co)\.?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"[\s,]+(?:inc|llc|l\.l\.c|ltd|limited|gmbh|ag|corp|corporation|co|b\.?v|s\.?a|sas|srl|oy|ab|plc|pty|pvt|kg|ug|& co)\.?$", RegexOptions.IgnoreCase)]
     private static partial Regex LegalForm();
 
     [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,'&+\-]*$")]

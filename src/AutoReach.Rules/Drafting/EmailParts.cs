@@ -1,3 +1,4 @@
+using AutoReach.Core;
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Workflows;
 
@@ -6,9 +7,9 @@ namespace AutoReach.Rules.Drafting;
 /// <summary>The greeting, which has no alternatives.</summary>
 internal static class EmailParts
 {
-    public static Line Greeting(Scene s)
+    public static Line Greeting(EmailContext s)
     {
-        var tone = s.Tone.ToString().ToLowerInvariant();
+        var tone = EnumWords.Of(s.Tone);
         return s.FirstName is { } name
             ? new($"greeting.{tone}.name", $"{Word(s.Tone)} {name},")
             : new($"greeting.{tone}.nameless", s.Tone switch

@@ -8,7 +8,7 @@ namespace AutoReach.Rules.Drafting;
 /// </summary>
 internal sealed class LinePicker(ChooseVariant choose, string seed, IReadOnlyList<string> avoid, RedraftWish wish, Draft? previous)
 {
-    private readonly Echo _said = new();
+    private readonly SaidSoFar _said = new();
 
     /// <param name="mostWords">Roughly; a line goes over it rather than having none.</param>
     /// <param name="filledIn">Text that every line of this part repeats, such as the offer; not held against a line.</param>
@@ -20,8 +20,8 @@ internal sealed class LinePicker(ChooseVariant choose, string seed, IReadOnlyLis
         sayable = Prefer(sayable, line => !(wish.NoQuestions && line.Text.Contains('?', StringComparison.Ordinal)));
         sayable = Prefer(sayable, line => kind is null || line.Kind == kind);
         sayable = fresh
-            ? [.. sayable.Where(line => !_said.Of(line.Text))]
-            : Prefer(sayable, line => !_said.Of(WithoutFilling(line.Text, filledIn)));
+            ? [.. sayable.Where(line => !_said.IsRepeatedBy(line.Text))]
+            : Prefer(sayable, line => !_said.IsRepeatedBy(WithoutFilling(line.Text, filledIn)));
         var fitting = sayable.GroupBy(line => line.Variant).SelectMany(same => ShortEnough([.. same], mostWords)).ToList();
         sayable = fitting.Count > 0 ? fitting : [.. sayable.OrderBy(line => line.Text.Length).Take(1)];
         var chosen = Kept(part, sayable) ?? Choose(part, Otherwise(part, sayable));

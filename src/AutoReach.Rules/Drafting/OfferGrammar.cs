@@ -71,7 +71,8 @@ internal static partial class OfferGrammar
     {
         var words = fromVerb.Skip(1).TakeWhile(word => !TopicEnd().IsMatch(word)).ToArray();
         return words.Length is 2 or 3 && fromVerb.Length > words.Length + 1 && !Determiner().IsMatch(words[0]) && !Determiner().IsMatch(words[1])
-            && words.All(word => word.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '/')) && (words[^1].EndsWith('s') || words[^1].EndsWith("ing", StringComparison.Ordinal))
+            && words.All(word => word.All(letter => char.IsLetterOrDigit(letter) || letter is '-' or '/'))
+                && (words[^1].EndsWith('s') || words[^1].EndsWith("ing", StringComparison.Ordinal))
             && fromVerb[0] is not ("is" or "are" or "gives" or "lets" or "helps" or "makes" or "shows") ? string.Join(' ', words) : null;
     }
 
@@ -103,7 +104,8 @@ internal static partial class OfferGrammar
     [GeneratedRegex(@"\byour?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Reader();
 
-    [GeneratedRegex("^(?:your?|their|the|an?|its|our|all|every|each|any|what|how|where|which|who|when|why|more|less|fewer|it|them|people|teams|companies)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^(?:your?|their|the|an?|its|our|all|every|each|any|what|how|where|which|who|when|why|more|less|fewer|it|them|people|teams|companies)$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Determiner();
 
     [GeneratedRegex("^[a-z]{2,}[^s\\W]s$")]
@@ -112,6 +114,7 @@ internal static partial class OfferGrammar
     [GeneratedRegex("^(?:an?|the|one|our)$", RegexOptions.IgnoreCase)]
     private static partial Regex Article();
 
-    [GeneratedRegex("^(?:that|which|for|to|into|with|by|from|in|on|who|built|made|designed|so|and|before|after|when|while|as)$|[,:;]$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^(?:that|which|for|to|into|with|by|from|in|on|who|built|made|designed|so|and|before|after|when|while|as)$|[,:;]$", RegexOptions.IgnoreCase)]
     private static partial Regex TopicEnd();
 }

@@ -31,14 +31,16 @@ internal sealed partial record OfferPhrase(string Clause, IReadOnlyList<string> 
     /// <param name="offer">As the team wrote it.</param>
     /// <param name="brand">What the team calls itself as far as its address tells, so that a name keeps its capital; may be empty.</param>
     /// <returns>Null when there is none.</returns>
-    public static OfferPhrase? Of(string offer, string brand)
+    public static OfferPhrase? Parse(string offer, string brand)
     {
-        var sentences = SentenceEnd().Split(PlainText.OneLine(offer).Trim()).Select(sentence => sentence.Trim()).Where(sentence => sentence.Length > 0).ToArray();
+        var sentences = SentenceEnd().Split(PlainText.OneLine(offer).Trim()).Select(sentence => sentence.Trim()).Where(sentence => sentence.Length > 0)
+            .ToArray();
         var first = sentences.Length == 0 ? "" : sentences[0].TrimEnd('.', ' ');
         if (first.Length == 0)
             return null;
-        var phrase = OfFirst(first, brand) with { Rest = [.. sentences.Skip(1).Select(sentence => sentence[^1] is '.' or '!' or '?' ? sentence : sentence + ".")] };
-        return phrase with { Question = OfferQuestion.Of(phrase.Clause) };
+        var phrase = OfFirst(first, brand) with { Rest = [.. sentences.Skip(1).Select(
+            sentence => sentence[^1] is '.' or '!' or '?' ? sentence : sentence + ".")] };
+        return phrase with { Question = OfferQuestion.Parse(phrase.Clause) };
     }
 
     private static OfferPhrase OfFirst(string sentence, string brand)
@@ -47,7 +49,9 @@ internal sealed partial record OfferPhrase(string Clause, IReadOnlyList<string> 
         var head = words[0].ToLowerInvariant();
         var tail = string.Join(' ', words.Skip(1));
         if (Ours().IsMatch(sentence))
-            return new(sentence.StartsWith("I ", StringComparison.Ordinal) || brand.Equals(words[0], StringComparison.OrdinalIgnoreCase) ? sentence : char.ToLowerInvariant(sentence[0]) + sentence[1..], []);
+            return new(sentence.StartsWith("I ", StringComparison.Ordinal) || brand.Equals(words[0], StringComparison.OrdinalIgnoreCase)
+                ? sentence
+                : char.ToLowerInvariant(sentence[0]) + sentence[1..], []);
         if (OfferGrammar.IsImperative(words))
             return new(OfferGrammar.AddressesReader(tail) && !OfferGrammar.IsGiving(head) ? $"we help you {head} {tail}" : $"we {head} {tail}", []);
         if (words.Length > 2 && OfferGrammar.GivingOf(head) is { } giving)

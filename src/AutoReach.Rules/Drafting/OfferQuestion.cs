@@ -11,13 +11,15 @@ namespace AutoReach.Rules.Drafting;
 /// <param name="Answer">The offer without what has been asked: <c>Tideplan shows just that</c>. No full stop.</param>
 internal sealed partial record OfferQuestion(string Asked, bool IsTask, string Answer)
 {
-    private const int MostWords = 16;
+    private const int MaxWords = 16;
 
-    public static OfferQuestion? Of(string clause)
+    public static OfferQuestion? Parse(string clause)
     {
         if (Knowing().Match(clause) is { Success: true } knowing && Fits(knowing))
             return new(knowing.Groups["asked"].Value, false, clause[..knowing.Groups["asked"].Index] + "just that");
-        return Helping().Match(clause) is { Success: true } helping ? OfTask(clause[..helping.Index] + helping.Groups["helped"].Value, helping.Groups["rest"].Value) : null;
+        return Helping().Match(clause) is { Success: true } helping
+            ? OfTask(clause[..helping.Index] + helping.Groups["helped"].Value, helping.Groups["rest"].Value)
+            : null;
     }
 
     /// <summary>"engineering teams keep their costs down": who is helped, then from the verb on.</summary>
@@ -26,16 +28,22 @@ internal sealed partial record OfferQuestion(string Asked, bool IsTask, string A
         var words = rest.Split(' ');
         for (var at = 1; at <= 3 && at + 1 < words.Length; at++)
             if (IsVerb(words[at]))
-                return words.Length - at <= MostWords
-                    ? new(string.Join(' ', words[at..]), true, $"{before} {string.Join(' ', words[..at])} do just that".Replace(" to do just", " do just", StringComparison.Ordinal)) : null;
+                return words.Length - at <= MaxWords
+
+                        ? new(string.Join(' ', words[at..]), true,
+                            $"{before} {string.Join(' ', words[..at])} do just that".Replace(" to do just", " do just", StringComparison.Ordinal))
+                        : null;
         return null;
     }
 
-    private static bool IsVerb(string word) => Verbs.IsBase(word) || word is "see" or "know" or "spend" or "save" or "answer" or "spot" or "fill" or "hire" or "pay" or "get" or "close" or "win" or "book" or "read" or "show" or "learn" or "understand" or "compare" or "review" or "check" or "catch" or "settle" or "onboard";
+    private static bool IsVerb(string word) =>
+        Verbs.IsBase(word) || word is "see" or "know" or "spend" or "save" or "answer" or "spot" or "fill" or "hire" or "pay" or "get" or "close" or "win"
+            or "book" or "read" or "show" or "learn" or "understand" or "compare" or "review" or "check" or "catch" or "settle" or "onboard";
 
-    private static bool Fits(Match match) => match.Groups["asked"].Value.Split(' ').Length is >= 2 and <= MostWords;
+    private static bool Fits(Match match) => match.Groups["asked"].Value.Split(' ').Length is >= 2 and <= MaxWords;
 
-    [GeneratedRegex(@"\b(?:shows?|tells?|finds? out|explains?|sees?|reveals?|learns?|works? out)(?: (?:you|them|teams|people|everyone|\w+ teams))? (?<asked>(?:which|where|what|how much|how many|how|why|who) (?:(?! and (?:shows|tells|helps|finds|lets)\b)[^.:;!?()])+)$")]
+    [GeneratedRegex(
+        @"\b(?:shows?|tells?|finds? out|explains?|sees?|reveals?|learns?|works? out)(?: (?:you|them|teams|people|everyone|\w+ teams))? (?<asked>(?:which|where|what|how much|how many|how|why|who) (?:(?! and (?:shows|tells|helps|finds|lets)\b)[^.:;!?()])+)$")]
     private static partial Regex Knowing();
 
     [GeneratedRegex(@"\b(?<helped>help|helps|lets?) (?!you\b)(?<rest>[\w-]+ [^.:;!?()]+)$")]

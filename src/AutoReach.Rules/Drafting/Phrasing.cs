@@ -39,6 +39,7 @@ internal static partial class Phrasing
         var other => other,
     });
 
-    [GeneratedRegex(@"\b(?:I (?:am|would|will)(?= \w)|[Ii]t is(?= \w)|[Tt]hat is(?= \w)|[Yy]ou are(?= \w)|[Ww]e are(?= \w)|Let us|do not|does not|is not|cannot|[Tt]here is(?= \w)|What is|would not|will not)\b")]
+    [GeneratedRegex(
+        @"\b(?:I (?:am|would|will)(?= \w)|[Ii]t is(?= \w)|[Tt]hat is(?= \w)|[Yy]ou are(?= \w)|[Ww]e are(?= \w)|Let us|do not|does not|is not|cannot|[Tt]here is(?= \w)|What is|would not|will not)\b")]
     private static partial Regex Contractible();
 }

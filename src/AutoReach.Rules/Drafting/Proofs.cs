@@ -7,12 +7,13 @@ namespace AutoReach.Rules.Drafting;
 internal static class Proofs
 {
     /// <summary>Openings that do not tell what is known of the company.</summary>
-    private static readonly string[] Plain = ["opening.question.offer", "opening.question.topic", "opening.question.role", "opening.direct.role", "opening.direct.company", "opening.observation.company", "opening.observation.region"];
+    private static readonly string[] Plain = ["opening.question.offer", "opening.question.topic", "opening.question.role", "opening.direct.role",
+        "opening.direct.company", "opening.observation.company", "opening.observation.region"];
 
     private static readonly string[] InOrder = ["proof.offer", "proof.required", "proof.fit", "proof.angle", "proof.link"];
 
     /// <param name="opening">Why this reader is said once: by the opening, else here.</param>
-    public static IEnumerable<Line> For(Scene s, Line? opening)
+    public static IEnumerable<Line> For(EmailContext s, Line? opening)
     {
         if (s.Offer is { Rest.Count: > 0 } offer)
             yield return new("proof.offer", string.Join(' ', offer.Rest));
@@ -31,7 +32,7 @@ internal static class Proofs
     }
 
     /// <returns>The offer's further sentences that hold these phrases, each with the one that it leans on ("It …", "They …").</returns>
-    public static Line? Holding(Scene s, IReadOnlyList<string> phrases)
+    public static Line? Holding(EmailContext s, IReadOnlyList<string> phrases)
     {
         if (s.Offer is not { Rest: var rest })
             return null;
@@ -46,5 +47,6 @@ internal static class Proofs
     /// <summary>What the team says of its offer stands next to it; a link ends its line, so that no punctuation gets into it.</summary>
     public static int Place(string variant) => Array.FindIndex(InOrder, start => variant.StartsWith(start, StringComparison.Ordinal));
 
-    private static bool Leans(string sentence) => sentence.Split(' ')[0] is "It" or "They" or "This" or "That" or "These" or "Its" or "Their" or "So" or "And" or "But";
+    private static bool Leans(string sentence) =>
+        sentence.Split(' ')[0] is "It" or "They" or "This" or "That" or "These" or "Its" or "Their" or "So" or "And" or "But";
 }

@@ -23,7 +23,7 @@ internal sealed partial record RedraftWish
     public IReadOnlyList<string> Mention { get; init; } = [];
 
     /// <summary>A first draft wishes nothing; an instruction that is not understood wishes everything otherwise.</summary>
-    public static RedraftWish Of(Draft? previous, string? instruction)
+    public static RedraftWish Parse(Draft? previous, string? instruction)
     {
         if (previous is null)
             return new RedraftWish();
@@ -112,19 +112,23 @@ internal sealed partial record RedraftWish
     [GeneratedRegex(@"\b(?:under|below|max(?:imum)?(?: of)?|at most|within|no more than|about|around)\s+(\d{2,3})\s+words\b", Folded)]
     private static partial Regex Limit();
 
-    [GeneratedRegex(@"\b(?:more formal(?:ly)?|too casual|formal(?:ly)? please|make (?:it|this) formal|more professional|politer|less casual|too informal)\b|^formal(?:ly)?\b", Folded)]
+    [GeneratedRegex(
+        @"\b(?:more formal(?:ly)?|too casual|formal(?:ly)? please|make (?:it|this) formal|more professional|politer|less casual|too informal)\b|^formal(?:ly)?\b", Folded)]
     private static partial Regex MoreFormal();
 
-    [GeneratedRegex(@"\b(?:(?:more )?casual(?:ly)?(?<!too casual)(?<!less casual)|less formal|too formal|too stiff|informal(?<!too informal)|friendl(?:y|ier)|warmer|relaxed|looser)\b", Folded)]
+    [GeneratedRegex(
+        @"\b(?:(?:more )?casual(?:ly)?(?<!too casual)(?<!less casual)|less formal|too formal|too stiff|informal(?<!too informal)|friendl(?:y|ier)|warmer|relaxed|looser)\b", Folded)]
     private static partial Regex LessFormal();
 
     [GeneratedRegex(@"\b(?:no|without(?: an?)?|don'?t (?:ask|use|include)(?: an?| any)?|avoid|skip the|drop the|remove the)\s+questions?\b", Folded)]
     private static partial Regex NoQuestion();
 
-    [GeneratedRegex(@"\b(?:another|other|different|new|change(?: the)?|rewrite(?: the)?|better|redo(?: the)?)\s+(?:opening|opener|intro(?:duction)?|hook|first (?:line|sentence)|start|beginning)\b", Folded)]
+    [GeneratedRegex(
+        @"\b(?:another|other|different|new|change(?: the)?|rewrite(?: the)?|better|redo(?: the)?)\s+(?:opening|opener|intro(?:duction)?|hook|first (?:line|sentence)|start|beginning)\b", Folded)]
     private static partial Regex OtherOpening();
 
-    [GeneratedRegex(@"\b(?:another|other|different|new|change(?: the)?|rewrite(?: the)?|better|redo(?: the)?)\s+(?:call to action|cta|ask|ending|close|closing|last (?:line|sentence))\b", Folded)]
+    [GeneratedRegex(
+        @"\b(?:another|other|different|new|change(?: the)?|rewrite(?: the)?|better|redo(?: the)?)\s+(?:call to action|cta|ask|ending|close|closing|last (?:line|sentence))\b", Folded)]
     private static partial Regex OtherCall();
 
     [GeneratedRegex(@"\b(?:another|other|different|new|change(?: the)?|rewrite(?: the)?|better|shorter)\s+(?:subject|title)\b", Folded)]
@@ -133,7 +137,8 @@ internal sealed partial record RedraftWish
     [GeneratedRegex(@"\b(?:another|other|different|new|change(?: the)?|rewrite(?: the)?|better)\s+(?:pitch|offer|value|angle|middle)\b", Folded)]
     private static partial Regex OtherValue();
 
-    [GeneratedRegex(@"\b(?:start|open|begin|opening)\s+(?:it\s+)?(?:with|by|as)?\s*(?:an?\s+|some\s+)?(?<kind>question|compliment|praise|something nice|observation|fact|direct(?:ly)?)\b|\b(?<kind>get (?:straight )?to the point|more direct(?:ly)?|be direct)\b", Folded)]
+    [GeneratedRegex(
+        @"\b(?:start|open|begin|opening)\s+(?:it\s+)?(?:with|by|as)?\s*(?:an?\s+|some\s+)?(?<kind>question|compliment|praise|something nice|observation|fact|direct(?:ly)?)\b|\b(?<kind>get (?:straight )?to the point|more direct(?:ly)?|be direct)\b", Folded)]
     private static partial Regex StartWith();
 
     [GeneratedRegex(@"\b(?:soft(?:er)?|less pushy|too pushy|no pressure|gentler|less salesy|too salesy)\b", Folded)]
@@ -145,13 +150,16 @@ internal sealed partial record RedraftWish
     [GeneratedRegex(@"\b(?:right person|referral|point me|someone else|colleague)\b", Folded)]
     private static partial Regex Referral();
 
-    [GeneratedRegex(@"\b(?:ask (?:for|about) an? (?:short )?(?:call|meeting|chat)|propose an? (?:call|meeting)|suggest an? (?:call|meeting)|stronger (?:call|ask|cta))\b", Folded)]
+    [GeneratedRegex(
+        @"\b(?:ask (?:for|about) an? (?:short )?(?:call|meeting|chat)|propose an? (?:call|meeting)|suggest an? (?:call|meeting)|stronger (?:call|ask|cta))\b",
+        Folded)]
     private static partial Regex Call();
 
     [GeneratedRegex(@"\b(?:end|close|finish)\s+with\s+a\s+question\b", Folded)]
     private static partial Regex EndWithQuestion();
 
-    [GeneratedRegex(@"\b(?:don'?t (?:mention|talk about|say|use|bring up)|do not (?:mention|talk about|say|use)|no mention of|leave out|without (?:the |any )?mention(?:ing)?(?: of)?|remove|drop|avoid|take out|skip)\s+(?:the\s+|their\s+|our\s+|any\s+)?(?<what>(?!question)[^.,;!?]{2,60})", Folded)]
+    [GeneratedRegex(
+        @"\b(?:don'?t (?:mention|talk about|say|use|bring up)|do not (?:mention|talk about|say|use)|no mention of|leave out|without (?:the |any )?mention(?:ing)?(?: of)?|remove|drop|avoid|take out|skip)\s+(?:the\s+|their\s+|our\s+|any\s+)?(?<what>(?!question)[^.,;!?]{2,60})", Folded)]
     private static partial Regex Unwanted();
 
     [GeneratedRegex(@"\b(?:mention|include|add|bring up|refer to|talk about)\s+(?:that\s+|the\s+)?(?<what>[^.;!?]{2,80})", Folded)]

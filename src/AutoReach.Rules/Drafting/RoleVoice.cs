@@ -28,19 +28,36 @@ internal sealed record RoleVoice(JobFunction Function, string Area, string Work,
 
     private static RoleVoice For(JobFunction function) => function switch
     {
-        JobFunction.Engineering => new(function, "engineering", "engineering work", "engineering team", "it saves your engineers more time than it costs to run", "decisions about tools"),
-        JobFunction.Data => new(function, "data", "data work", "data team", "people trust the numbers that come out of it", "checking numbers that others rely on"),
-        JobFunction.Security => new(function, "security", "security work", "security team", "it closes gaps without slowing everyone down", "work that keeps gaps from opening again"),
-        JobFunction.Product => new(function, "product", "product work", "product team", "it helps you decide what to build next", "sorting out what to build next"),
+        JobFunction.Engineering =>
+            new(function, "engineering", "engineering work", "engineering team", "it saves your engineers more time than it costs to run",
+                "decisions about tools"),
+        JobFunction.Data =>
+            new(function, "data", "data work", "data team", "people trust the numbers that come out of it", "checking numbers that others rely on"),
+        JobFunction.Security =>
+            new(function, "security", "security work", "security team", "it closes gaps without slowing everyone down",
+                "work that keeps gaps from opening again"),
+        JobFunction.Product =>
+            new(function, "product", "product work", "product team", "it helps you decide what to build next", "sorting out what to build next"),
         JobFunction.Design => new(function, "design", "design work", "design team", "it leaves more time for the work itself", "work around the design work"),
-        JobFunction.People => new(function, "people and culture", "people work", "people team", "people across the company would actually use it", "routine work that has little to do with people"),
-        JobFunction.Operations => new(function, "operations", "operations work", "operations team", "it takes work off the team instead of adding to it", "chasing things that should run by themselves"),
-        JobFunction.Marketing => new(function, "marketing", "marketing work", "marketing team", "it shows in the numbers that you report", "putting reports together"),
-        JobFunction.Sales => new(function, "sales", "sales work", "sales team", "it leaves your team more time with buyers", "work that keeps your team from talking to buyers"),
+        JobFunction.People =>
+            new(function, "people and culture", "people work", "people team", "people across the company would actually use it",
+                "routine work that has little to do with people"),
+        JobFunction.Operations =>
+            new(function, "operations", "operations work", "operations team", "it takes work off the team instead of adding to it",
+                "chasing things that should run by themselves"),
+        JobFunction.Marketing =>
+            new(function, "marketing", "marketing work", "marketing team", "it shows in the numbers that you report", "putting reports together"),
+        JobFunction.Sales =>
+            new(function, "sales", "sales work", "sales team", "it leaves your team more time with buyers", "work that keeps your team from talking to buyers"),
         JobFunction.Finance => new(function, "finance", "finance work", "finance team", "it pays for itself", "getting figures from other people"),
-        JobFunction.Customers => new(function, "customer support", "support work", "support team", "it makes answers quicker without making them worse", "questions that keep coming back"),
-        JobFunction.Legal => new(function, "legal matters", "legal work", "legal team", "it makes things safer without making them slower", "reviews that look alike"),
-        JobFunction.General => new(function, "the whole company", "company work", "leadership team", "it helps the whole company and not just one team", "decisions that only you can take"),
+        JobFunction.Customers =>
+            new(function, "customer support", "support work", "support team", "it makes answers quicker without making them worse",
+                "questions that keep coming back"),
+        JobFunction.Legal =>
+            new(function, "legal matters", "legal work", "legal team", "it makes things safer without making them slower", "reviews that look alike"),
+        JobFunction.General =>
+            new(function, "the whole company", "company work", "leadership team", "it helps the whole company and not just one team",
+                "decisions that only you can take"),
         JobFunction.Unknown => throw new ArgumentOutOfRangeException(nameof(function), function, "Nothing can be said."),
         _ => throw new InvalidOperationException($"Unexpected {function}."),
     };

@@ -5,16 +5,16 @@ namespace AutoReach.Rules.Drafting;
 /// <summary>Subject lines that say what is inside, at most 60 characters.</summary>
 internal static class Subjects
 {
-    private const int MostCharacters = 60;
+    private const int MaxCharacters = 60;
 
     /// <param name="body">The email's slots: a subject speaks only of what the email speaks of.</param>
-    public static IEnumerable<Line> For(Scene s, IReadOnlyList<Slot> body)
+    public static IEnumerable<Line> For(EmailContext s, IReadOnlyList<Slot> body)
     {
-        var fitting = OfCompany(s, body).Where(line => line.Text.Length <= MostCharacters).ToArray();
+        var fitting = OfCompany(s, body).Where(line => line.Text.Length <= MaxCharacters).ToArray();
         return fitting.Length > 0 ? fitting : Plain(s);
     }
 
-    private static IEnumerable<Line> OfCompany(Scene s, IReadOnlyList<Slot> body)
+    private static IEnumerable<Line> OfCompany(EmailContext s, IReadOnlyList<Slot> body)
     {
         if (s.CompanyName is not { } company)
             yield break;
@@ -36,9 +36,9 @@ internal static class Subjects
             yield return new("subject.thought", $"A thought for {company}");
     }
 
-    private static IEnumerable<Line> Plain(Scene s)
+    private static IEnumerable<Line> Plain(EmailContext s)
     {
-        yield return new("subject.plain", s.Offer is { Topic: { Length: <= MostCharacters } topic } ? Capital(topic) : "A short introduction");
+        yield return new("subject.plain", s.Offer is { Topic: { Length: <= MaxCharacters } topic } ? Capital(topic) : "A short introduction");
         if (s.Role is { IsLeader: true, IsGeneral: false } role)
             yield return new("subject.question", $"A question about {role.Area}");
     }

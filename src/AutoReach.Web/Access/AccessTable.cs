@@ -13,7 +13,7 @@ namespace AutoReach.Web.Access;
 /// </summary>
 public static class AccessTable
 {
-    private static readonly Dictionary<string, ApiRole?> LeastRoles = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, ApiRole?> MinRoles = new(StringComparer.Ordinal)
     {
         ["GET /health"] = null,
         ["GET /openapi/{documentName}.json"] = null,
@@ -75,7 +75,7 @@ public static class AccessTable
     public static void Guard(EndpointBuilder endpoint)
     {
         var route = RouteOf(endpoint);
-        if (!LeastRoles.TryGetValue(route, out var least))
+        if (!MinRoles.TryGetValue(route, out var least))
             throw new InvalidOperationException($"{nameof(AccessTable)} does not say who may {route}.");
         if (least is null)
         {

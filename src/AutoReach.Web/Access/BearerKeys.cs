@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using AutoReach.Core;
 using AutoReach.Web.Api;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace AutoReach.Web.Access;
 
-/// <summary>Signs requests in by <c>Authorization: Bearer key</c> and by nothing else: no cookie, no query string. Where Event Grid is known, its token too.</summary>
+/// <summary>
+/// Signs requests in by <c>Authorization: Bearer key</c> and by nothing else: no cookie, no query string. Where Event
+/// Grid is known, its token too.
+/// </summary>
 internal sealed class BearerKeys(
     KeyRing keys, IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
@@ -16,7 +20,7 @@ internal sealed class BearerKeys(
     public new const string Scheme = "Bearer";
 
     private const string Prefix = "Bearer ";
-    private const int LongestKey = 512;
+    private const int MaxKeyLength = 512;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -25,7 +29,7 @@ internal sealed class BearerKeys(
         var key = header[Prefix.Length..].Trim();
         if (await EventGridTokens.AuthenticateAsync(Context, key, Scheme) is { } answer)
             return answer;
-        if (key.Length is 0 or > LongestKey || await keys.AuthenticateAsync(key, Context.RequestAborted) is not { } record)
+        if (key.Length is 0 or > MaxKeyLength || await keys.AuthenticateAsync(key, Context.RequestAborted) is not { } record)
             return AuthenticateResult.Fail("The key is not valid.");
         return AuthenticateResult.Success(new AuthenticationTicket(Caller.Of(record, Scheme), Scheme));
     }
@@ -43,8 +47,8 @@ internal sealed class BearerKeys(
     {
         Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer realm=\"autoreach\", error=\"insufficient_scope\"";
         var least = Context.GetEndpoint()?.Metadata.GetOrderedMetadata<Microsoft.AspNetCore.Authorization.AuthorizationPolicy>()
-            .SelectMany(policy => policy.Requirements.OfType<LeastRole>()).Select(requirement => Words.Of(requirement.Role)).LastOrDefault();
-        var has = Context.User.Role() is { } role ? Words.Of(role) : "no";
+            .SelectMany(policy => policy.Requirements.OfType<LeastRole>()).Select(requirement => EnumWords.Of(requirement.Role)).LastOrDefault();
+        var has = Context.User.Role() is { } role ? EnumWords.Of(role) : "no";
         return Problem.Forbidden($"This needs a key of role {least ?? "admin"}; the one sent has {has} role.").ExecuteAsync(Context);
     }
 }

@@ -26,7 +26,8 @@ public sealed record EventGridIdentity(string Tenant, string Audience)
 
 public static class EventGridIdentityRegistration
 {
-    public static IServiceCollection AddEventGridIdentity(this IServiceCollection services, EventGridIdentity identity) => services.AddEventGridIdentity(identity, _ => { });
+    public static IServiceCollection AddEventGridIdentity(this IServiceCollection services, EventGridIdentity identity) =>
+        services.AddEventGridIdentity(identity, _ => { });
 
     internal static IServiceCollection AddEventGridIdentity(this IServiceCollection services, EventGridIdentity identity, Action<JwtBearerOptions> more)
     {
@@ -52,7 +53,8 @@ internal static class EventGridTokens
     /// <returns>Null when this is no token for that endpoint, so that it has to be a key of ours.</returns>
     public static async Task<AuthenticateResult?> AuthenticateAsync(HttpContext context, string token, string scheme)
     {
-        if (context.RequestServices.GetService<EventGridIdentity>() is null || context.Request.Path != EventGridIdentity.Path || token.AsSpan().Count(BetweenParts) != 2)
+        if (context.RequestServices.GetService<EventGridIdentity>() is null || context.Request.Path != EventGridIdentity.Path
+            || token.AsSpan().Count(BetweenParts) != 2)
             return null;
         var result = await context.AuthenticateAsync(EventGridIdentity.Scheme);
         return result.Principal is { } sender && IsEventGrid(sender)

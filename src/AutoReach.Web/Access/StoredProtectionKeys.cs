@@ -18,12 +18,14 @@ internal sealed class StoredProtectionKeys(ITableStore store) : IXmlRepository
 
     /// <remarks>The framework asks for it synchronously, once at the start and then about daily.</remarks>
     public IReadOnlyCollection<XElement> GetAllElements() =>
-        [.. Task.Run(() => store.QueryAsync(Table, new RowRange(Partition), CancellationToken.None)).GetAwaiter().GetResult().Select(row => XElement.Parse(row.Content))];
+        [.. Task.Run(() => store.QueryAsync(Table, new RowRange(Partition), CancellationToken.None)).GetAwaiter().GetResult()
+            .Select(row => XElement.Parse(row.Content))];
 
     public void StoreElement(XElement element, string friendlyName)
     {
         var content = element.ToString(SaveOptions.DisableFormatting);
-        Task.Run(() => store.WriteAsync(Table, Partition, [new RowWrite.Upsert(Digest.Base32(content, bytes: 20), content)], CancellationToken.None)).GetAwaiter().GetResult();
+        Task.Run(() => store.WriteAsync(Table, Partition, [new RowWrite.Upsert(Digest.Base32(content, bytes: 20), content)], CancellationToken.None))
+            .GetAwaiter().GetResult();
     }
 }
 

@@ -8,8 +8,8 @@ namespace AutoReach.Web.Api;
 /// <summary>A decision as clients send it.</summary>
 internal sealed record DecisionBody
 {
-    private const int MostCorrections = 100;
-    private const int LongestValue = 1000;
+    private const int MaxCorrections = 100;
+    private const int MaxValueLength = 1000;
 
     /// <summary>The proposal that was read. Needed, so that nobody decides on a draft that they have not seen.</summary>
     public int? Revision { get; init; }
@@ -51,14 +51,14 @@ internal sealed record DecisionBody
         if (Revision is not >= 1)
             errors["revision"] = ["The revision of the lead that was read, 1 or more."];
         if (byName is null && Verdict is null)
-            errors["verdict"] = [$"One of {Words.ListOf<Verdict>()}."];
+            errors["verdict"] = [$"One of {EnumWords.List<Verdict>()}."];
         if (byName is not null && Verdict is not null && Verdict != byName)
             errors["verdict"] = ["Another verdict than this address stands for. Leave it out here."];
-        if (Corrections?.Count > MostCorrections)
-            errors["corrections"] = [$"At most {MostCorrections}."];
-        foreach (var (place, correction) in (Corrections ?? []).Take(MostCorrections).Index())
-            if (correction is null || string.IsNullOrEmpty(correction.Fact.Value) || correction.Value?.Length > LongestValue)
-                errors[$"corrections[{place}]"] = [$"The id of a fact, and what is right, in at most {LongestValue} characters."];
+        if (Corrections?.Count > MaxCorrections)
+            errors["corrections"] = [$"At most {MaxCorrections}."];
+        foreach (var (place, correction) in (Corrections ?? []).Take(MaxCorrections).Index())
+            if (correction is null || string.IsNullOrEmpty(correction.Fact.Value) || correction.Value?.Length > MaxValueLength)
+                errors[$"corrections[{place}]"] = [$"The id of a fact, and what is right, in at most {MaxValueLength} characters."];
         return errors;
     }
 }

@@ -18,7 +18,8 @@ namespace AutoReach.Web.Api;
 internal static class Description
 {
     /// <summary>Query values that are words; they are bound as text, so that a wrong one is answered with the right ones.</summary>
-    private static readonly Dictionary<string, Type> WordsOf = new() { ["status"] = typeof(LeadStatus), ["queue"] = typeof(Queue), ["order"] = typeof(QueueOrder) };
+    private static readonly Dictionary<string, Type> WordsOf =
+        new() { ["status"] = typeof(LeadStatus), ["queue"] = typeof(Queue), ["order"] = typeof(QueueOrder) };
 
     /// <summary>Refusals of a route as problem details; 401 and 403 come with its guard.</summary>
     public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder route, params int[] statuses)
@@ -31,7 +32,8 @@ internal static class Description
     public static IServiceCollection AddDescription(this IServiceCollection services) => services.AddOpenApi("v1", options => options
         .AddDocumentTransformer((document, _, _) =>
         {
-            document.Info = new OpenApiInfo { Title = "AutoReach", Version = "1", Description = "Human-in-the-loop sales outreach. Errors are RFC 9457 problem details; times are UTC; ids are strings." };
+            document.Info = new OpenApiInfo { Title = "AutoReach", Version = "1", Description =
+                "Human-in-the-loop sales outreach. Errors are RFC 9457 problem details; times are UTC; ids are strings." };
             document.Servers = []; // the one that the document was read from
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
@@ -63,11 +65,12 @@ internal static class Description
             return Task.CompletedTask;
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(BearerKeys.Scheme, context.Document)] = [] }];
         var least = metadata.OfType<AuthorizationPolicy>().SelectMany(policy => policy.Requirements.OfType<LeastRole>()).Last().Role;
-        operation.Description = $"{operation.Description} Needs a key of role {Words.Of(least)} or above.".TrimStart();
+        operation.Description = $"{operation.Description} Needs a key of role {EnumWords.Of(least)} or above.".TrimStart();
         if (operation.OperationId == "importLeads")
             DescribeImport(operation);
         foreach (var parameter in operation.Parameters ?? [])
-            if (parameter is OpenApiParameter { In: ParameterLocation.Query, Schema: OpenApiSchema schema } && WordsOf.TryGetValue(parameter.Name ?? "", out var words))
+            if (parameter is OpenApiParameter { In: ParameterLocation.Query, Schema: OpenApiSchema schema }
+                && WordsOf.TryGetValue(parameter.Name ?? "", out var words))
                 DescribeWord(schema, words);
         return Task.CompletedTask;
     }
@@ -81,7 +84,8 @@ internal static class Description
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 255 },
         }];
         if (operation.RequestBody?.Content?.TryGetValue("text/csv", out var csv) == true)
-            csv.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description = "A header row, then a lead a row. Columns are named as the members of the JSON form, or like first_name." };
+            csv.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description =
+                "A header row, then a lead a row. Columns are named as the members of the JSON form, or like first_name." };
     }
 
     /// <summary>What our converters write, which a generator cannot see through.</summary>

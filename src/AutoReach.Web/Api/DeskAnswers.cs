@@ -1,3 +1,4 @@
+using AutoReach.Core;
 using AutoReach.Core.Review;
 using AutoReach.Orchestration.Review;
 
@@ -15,7 +16,7 @@ internal static class DeskAnswers
         DeskAnswer.OldRevision old => Told(old.Earlier, Problem.Conflict("old-revision", "There is another proposal now",
             $"The present revision is {old.Current}. Read the lead again and decide on what it says now.").With("currentRevision", old.Current)),
         DeskAnswer.NotWaiting waiting => Problem.Conflict("not-waiting", "The lead does not wait for a decision",
-            $"It is {Words.Of(waiting.Status)}.").With("leadStatus", waiting.Status),
+            $"It is {EnumWords.Of(waiting.Status)}.").With("leadStatus", waiting.Status),
         DeskAnswer.Declined declined => ToProblem(declined.Answer, revision),
         _ => throw new InvalidOperationException($"{answer.GetType().Name} is no refusal."),
     };
@@ -39,7 +40,7 @@ internal static class DeskAnswers
 
     private static string Sentence(Resolution winner) => winner switch
     {
-        Resolution.Decided { Decision: var decision } => $"{decision.By} has decided: {Words.Of(decision.Verdict)}.",
+        Resolution.Decided { Decision: var decision } => $"{decision.By} has decided: {EnumWords.Of(decision.Verdict)}.",
         Resolution.RedraftRequested redraft => $"{redraft.By} has asked for another draft.",
         Resolution.Expired => "It expired, since nobody decided in time.",
         Resolution.Canceled canceled => $"{canceled.By} has canceled the lead.",

@@ -19,7 +19,8 @@ internal enum EpochScope { Current, All }
 
 /// <param name="Parametric">Whether Platt scaling speaks; from 200 effective decisions on it is Venn–Abers.</param>
 /// <param name="EffectiveDecisions">Kish effective number of the decisions that the calibrator is fitted on.</param>
-internal sealed record CalibrationView(ProposedAction Action, int Epoch, EpochScope Scope, bool Parametric, double EffectiveDecisions, CalibrationReport Report);
+internal sealed record CalibrationView(
+    ProposedAction Action, int Epoch, EpochScope Scope, bool Parametric, double EffectiveDecisions, CalibrationReport Report);
 
 /// <param name="Audit">Its name, the Monday it was drawn on.</param>
 /// <param name="From">Monday of the week that it is drawn from.</param>
@@ -29,7 +30,7 @@ internal sealed record AuditView(
     int Items, int Answered, int Disagreements, bool Overdue)
 {
     public static AuditView Of(AuditState audit) => new(
-        audit.Audit, audit.Of, audit.DrawnAt, audit.DrawnAt + TrustLevels.ShortestStay, audit.Strata, [.. audit.Items.Select(item => item.Lead)],
+        audit.Audit, audit.Of, audit.DrawnAt, audit.DrawnAt + TrustLevels.MinStay, audit.Strata, [.. audit.Items.Select(item => item.Lead)],
         audit.Items.Count, audit.Answered, audit.Disagreements, audit.IsOverdue && !audit.IsAnswered);
 }
 
@@ -44,18 +45,21 @@ internal static class EvidenceEndpoints
     {
         var evidence = api.MapGroup("workflows/{id}").WithTags("Trust");
         evidence.MapGet("calibration", CalibrationAsync).WithName("getCalibration").WithSummary("How well stored confidences met what people decided")
-            .WithDescription("action is send or skip, epoch is current or all. Every confidence was stored before the decision it is compared with.").Produces<CalibrationView>().Refuses(400, 404);
-        evidence.MapGet("audits", AuditsAsync).WithName("listAudits").WithSummary("Weekly audits, the newest first").Produces<Page<AuditView>>().Refuses(400, 404);
-        evidence.MapGet("metrics", MetricsAsync).WithName("getMetrics").WithSummary("The week's numbers beside what the founding article expects").Produces<MetricsView>().Refuses(404);
+            .WithDescription("action is send or skip, epoch is current or all. Every confidence was stored before the decision it is compared with.")
+                .Produces<CalibrationView>().Refuses(400, 404);
+        evidence.MapGet("audits", AuditsAsync).WithName("listAudits").WithSummary("Weekly audits, the newest first").Produces<Page<AuditView>>()
+            .Refuses(400, 404);
+        evidence.MapGet("metrics", MetricsAsync).WithName("getMetrics").WithSummary("The week's numbers beside what the founding article expects")
+            .Produces<MetricsView>().Refuses(404);
     }
 
     private static async Task<IResult> CalibrationAsync(
         string id, string? action, string? epoch, WorkflowStore workflows, TrustDesk desk, CancellationToken cancellationToken)
     {
-        if (!Words.TryParse<ProposedAction>(action ?? "send", out var asked))
-            return Problem.Invalid("action", $"One of {Words.ListOf<ProposedAction>()}.");
-        if (!Words.TryParse<EpochScope>(epoch ?? "current", out var scope))
-            return Problem.Invalid("epoch", $"One of {Words.ListOf<EpochScope>()}.");
+        if (!EnumWords.TryParse<ProposedAction>(action ?? "send", out var asked))
+            return Problem.Invalid("action", $"One of {EnumWords.List<ProposedAction>()}.");
+        if (!EnumWords.TryParse<EpochScope>(epoch ?? "current", out var scope))
+            return Problem.Invalid("epoch", $"One of {EnumWords.List<EpochScope>()}.");
         return await FindAsync(id, workflows, cancellationToken) is { } workflow
             ? TypedResults.Ok(Calibration((await desk.ReadAsync(workflow, cancellationToken)).Trust, asked, scope))
             : Missing();
@@ -63,8 +67,9 @@ internal static class EvidenceEndpoints
 
     private static CalibrationView Calibration(TrustState trust, ProposedAction action, EpochScope scope)
     {
-        var known = trust.Of(action);
-        return new CalibrationView(action, trust.Epoch.Number, scope, known.Calibrator.EffectiveDecisions < Calibrator.EnoughForVennAbers, known.Calibrator.EffectiveDecisions,
+        var known = trust.For(action);
+        return new CalibrationView(
+            action, trust.Epoch.Number, scope, known.Calibrator.EffectiveDecisions < Calibrator.EnoughForVennAbers, known.Calibrator.EffectiveDecisions,
             CalibrationReport.Of(scope == EpochScope.All ? known.Predictions : known.PredictionsOfEpoch));
     }
 
@@ -76,7 +81,8 @@ internal static class EvidenceEndpoints
         if (await FindAsync(id, workflows, cancellationToken) is not { } workflow)
             return Missing();
         var audits = (await desk.ReadAsync(workflow, cancellationToken)).Trust.Audits.Reverse()
-            .SkipWhile(audit => page.After is not null && string.CompareOrdinal(audit.Audit, page.After) >= 0).Take(page.Limit + 1).Select(AuditView.Of).ToList();
+            .SkipWhile(audit => page.After is not null && string.CompareOrdinal(audit.Audit, page.After) >= 0).Take(page.Limit + 1).Select(AuditView.Of)
+                .ToList();
         return TypedResults.Ok(page.Cut(audits, audit => audit.Audit));
     }
 

@@ -42,7 +42,8 @@ internal sealed partial class Failures(ILogger<Failures> logger) : IExceptionHan
         { StatusCode: 415 } => Problem.UnsupportedMedia("Send a JSON body with Content-Type: application/json."),
         _ when QueryValue().Match(bad.Message) is { Success: true } match =>
             Problem.Malformed($"The value of '{match.Groups["name"].Value}' in the query is of another kind than the description at /openapi/v1.json says."),
-        _ when bad.Message.Contains("body", StringComparison.Ordinal) => Problem.Malformed("A JSON body is needed. The description at /openapi/v1.json shows it."),
+        _ when bad.Message.Contains("body", StringComparison.Ordinal) =>
+            Problem.Malformed("A JSON body is needed. The description at /openapi/v1.json shows it."),
         _ => Problem.Malformed("The request is not well-formed HTTP for this address."),
     };
 

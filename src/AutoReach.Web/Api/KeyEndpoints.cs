@@ -22,7 +22,7 @@ internal sealed record KeyView(string Id, string Name, ApiRole Role, ReviewerId 
 
 internal static partial class KeyEndpoints
 {
-    private const int LongestName = 200;
+    private const int MaxNameLength = 200;
 
     public static void MapKeys(this IEndpointRouteBuilder api)
     {
@@ -37,10 +37,10 @@ internal static partial class KeyEndpoints
     {
         var errors = new Dictionary<string, string[]>();
         var name = body.Name?.Trim() ?? "";
-        if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
-            errors["name"] = [$"A name of 1 to {LongestName} characters on one line."];
+        if (name.Length is 0 or > MaxNameLength || name.Any(char.IsControl))
+            errors["name"] = [$"A name of 1 to {MaxNameLength} characters on one line."];
         if (body.Role is null)
-            errors["role"] = [$"One of {Words.ListOf<ApiRole>()}."];
+            errors["role"] = [$"One of {EnumWords.List<ApiRole>()}."];
         var reviewer = body.Reviewer ?? NotInId().Replace(name.ToLowerInvariant(), "-").Trim('-');
         if (reviewer is Actor.Ai or Actor.System || !ReviewerForm().IsMatch(reviewer))
             errors["reviewer"] = ["1 to 64 letters, digits or . _ @ -, beginning with a letter or digit; not 'ai' or 'system', which the timeline uses."];

@@ -32,9 +32,9 @@ internal static class LeadEndpoints
     private static async Task<IResult> ListAsync(
         string id, string? status, int? limit, string? cursor, WorkflowStore workflows, LeadStore leads, CancellationToken cancellationToken)
     {
-        LeadStatus? only = Words.TryParse<LeadStatus>(status, out var word) ? word : null;
+        LeadStatus? only = EnumWords.TryParse<LeadStatus>(status, out var word) ? word : null;
         if (status is not null && only is null)
-            return Problem.Invalid("status", $"One of {Words.ListOf<LeadStatus>()}.");
+            return Problem.Invalid("status", $"One of {EnumWords.List<LeadStatus>()}.");
         if (PageAsked.Read("leads", limit, cursor, out var refusal) is not { } page)
             return refusal!;
         var workflow = new WorkflowId(id);
@@ -64,7 +64,7 @@ internal static class LeadEndpoints
         string id, ClaimsPrincipal caller, WorkflowStore workflows, LeadControl control, CancellationToken cancellationToken) =>
         await workflows.FindAsync(new WorkflowId(id), cancellationToken) is null
             ? Problem.NotFound("There is no such workflow.")
-            : TypedResults.Ok(await control.RetryFailedAsync(new WorkflowId(id), caller.Reviewer().Value, LeadControl.MostAtOnce, cancellationToken));
+            : TypedResults.Ok(await control.RetryFailedAsync(new WorkflowId(id), caller.Reviewer().Value, LeadControl.MaxAtOnce, cancellationToken));
 
     private static async Task<IResult> AnswerAsync(ControlAnswer answer, LeadViews views, CancellationToken cancellationToken) => answer switch
     {

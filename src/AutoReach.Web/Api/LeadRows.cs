@@ -11,7 +11,7 @@ namespace AutoReach.Web.Api;
 internal abstract class LeadRows
 {
     /// <summary>Larger bodies come as CSV: a row of it has a bound, an element of a JSON array has none.</summary>
-    public const long LargestJson = 64L << 20;
+    public const long MaxJson = 64L << 20;
 
     /// <returns>Null when neither form has this media type.</returns>
     public static LeadRows? ForMediaType(string? contentType)
@@ -55,8 +55,8 @@ internal abstract class LeadRows
         /// <summary>The whole array is read once before any of it is taken: what is malformed brings nothing.</summary>
         public override async Task<Problem?> CheckAsync(Spool body, CancellationToken cancellationToken)
         {
-            if (body.Length > LargestJson)
-                return Problem.TooLarge($"A JSON body has at most {LargestJson >> 20} MiB. Send more leads as text/csv, or in several requests.");
+            if (body.Length > MaxJson)
+                return Problem.TooLarge($"A JSON body has at most {MaxJson >> 20} MiB. Send more leads as text/csv, or in several requests.");
             try
             {
                 if (!await IsArrayAsync(body, cancellationToken))

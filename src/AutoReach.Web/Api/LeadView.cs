@@ -40,7 +40,10 @@ internal sealed record LeadView
     /// <summary>The decision on the present proposal.</summary>
     public Decision? Decision { get; init; }
 
-    /// <summary>Why it was probably made, by what was known before: what most separates the lead from those that were wanted. Null until it is settled.</summary>
+    /// <summary>
+    /// Why it was probably made, by what was known before: what most separates the lead from those that were wanted.
+    /// Null until it is settled.
+    /// </summary>
     public IReadOnlyList<FitReason>? ImpliedReasons { get; init; }
 
     public Claim? Claim { get; init; }

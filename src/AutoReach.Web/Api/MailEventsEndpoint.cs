@@ -18,8 +18,8 @@ internal sealed record MailEventsAnswer(int Recorded, int Unknown);
 /// <summary>What became of emails after they left: bounces, complaints, replies. A mail system or a person's tool posts it.</summary>
 internal static class MailEventsEndpoint
 {
-    private const int MostEvents = 1000;
-    private const int LongestId = 200;
+    private const int MaxEvents = 1000;
+    private const int MaxIdLength = 200;
 
     public static void MapMailEvents(this IEndpointRouteBuilder endpoints) => endpoints.MapPost("/hooks/email-events", TakeAsync)
         .WithTags("Others").WithName("reportMail").WithSummary("Report what became of emails; bounces, complaints and wrong recipients take trust back")
@@ -42,16 +42,16 @@ internal static class MailEventsEndpoint
     private static Dictionary<string, string[]> Errors(IReadOnlyList<MailEventBody> body)
     {
         var errors = new Dictionary<string, string[]>();
-        if (body.Count > MostEvents)
-            errors["$"] = [$"At most {MostEvents} events at once."];
-        foreach (var (place, item) in body.Take(MostEvents).Index())
+        if (body.Count > MaxEvents)
+            errors["$"] = [$"At most {MaxEvents} events at once."];
+        foreach (var (place, item) in body.Take(MaxEvents).Index())
         {
             if (item?.Type is null)
-                errors[$"[{place}].type"] = [$"One of {Words.ListOf<MailReport>()}."];
+                errors[$"[{place}].type"] = [$"One of {EnumWords.List<MailReport>()}."];
             else if (item.LeadId is null && AddressOf(item) is null)
                 errors[$"[{place}].leadId"] = ["The id of a lead, or in 'to' the email address that was written to."];
-            if (item?.Id?.Length > LongestId)
-                errors[$"[{place}].id"] = [$"At most {LongestId} characters."];
+            if (item?.Id?.Length > MaxIdLength)
+                errors[$"[{place}].id"] = [$"At most {MaxIdLength} characters."];
         }
         return errors;
     }

@@ -17,15 +17,19 @@ internal static class MemoryEndpoints
     public static void MapMemory(this IEndpointRouteBuilder api)
     {
         var memory = api.MapGroup("workflows/{id}/memory").WithTags("Memory");
-        memory.MapGet("", GetAsync).WithName("getMemory").WithSummary("Everything learned as sentences with their evidence, the stated profile beside the real one, and what is proposed to be stated")
+        memory.MapGet("", GetAsync).WithName("getMemory")
+            .WithSummary("Everything learned as sentences with their evidence, the stated profile beside the real one, and what is proposed to be stated")
             .Produces<MemoryView>().Refuses(404);
         memory.MapPut("{itemId}", PutAsync).WithName("putMemoryItem").WithSummary("Pin a learned item, switch it off, or give it another value")
-            .WithDescription("Members that are left out stay as they are. pinned: true holds it whatever the evidence and switches it on, false lets it be learned again; "
+            .WithDescription(
+                "Members that are left out stay as they are. pinned: true holds it whatever the evidence and switches it on, false lets it be learned again; "
                 + "active: false switches it off whatever the evidence, true on again; value: one of your own, with which it is pinned. All of it is taken or none.")
             .Accepts<MemoryChange>("application/json").Produces<MemoryItemView>().Refuses(400, 404, 409);
-        memory.MapDelete("{itemId}", DeleteAsync).WithName("deleteMemoryItem").WithSummary("Forget the evidence for a learned item; it takes five new pieces to learn it again")
+        memory.MapDelete("{itemId}", DeleteAsync).WithName("deleteMemoryItem")
+            .WithSummary("Forget the evidence for a learned item; it takes five new pieces to learn it again")
             .Produces(204).Refuses(404);
-        memory.MapPost("proposals/{proposalId}", AdoptAsync).WithName("adoptProposal").WithSummary("State what decisions speak for, as the workflow's next version")
+        memory.MapPost("proposals/{proposalId}", AdoptAsync).WithName("adoptProposal")
+            .WithSummary("State what decisions speak for, as the workflow's next version")
             .WithDescription("Certificates start anew, as after any change of the profile.").Produces<MemoryView>().Refuses(404, 409);
     }
 
@@ -60,7 +64,8 @@ internal static class MemoryEndpoints
         return await memory.DeleteAsync(workflow.Id, itemId, caller.Reviewer(), cancellationToken) ? TypedResults.NoContent() : NoItem();
     }
 
-    private static async Task<IResult> AdoptAsync(string id, string proposalId, WorkflowStore workflows, MemoryControl memory, CancellationToken cancellationToken)
+    private static async Task<IResult> AdoptAsync(
+        string id, string proposalId, WorkflowStore workflows, MemoryControl memory, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, workflows, cancellationToken) is not { } workflow)
             return Missing();

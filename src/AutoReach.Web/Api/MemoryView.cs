@@ -31,12 +31,14 @@ internal sealed record MemoryItemView(
 internal sealed record ProfileRowView(string Attribute, double Stated, double Learned, double Low, double High, int Count, int Wanted, bool Named, bool Differs)
 {
     public static ProfileRowView Of(ProfileRow row) => new(
-        row.Attribute, row.Stated, Math.Round(row.Learned, 3), Math.Round(row.Low, 3), Math.Round(row.High, 3), row.Count, row.Wanted, row.IsNamed, row.Differs);
+        row.Attribute, row.Stated, Math.Round(row.Learned, 3), Math.Round(row.Low, 3), Math.Round(row.High, 3), row.Count, row.Wanted, row.IsNamed,
+        row.Differs);
 }
 
 /// <param name="List">The list of the stated profile that it changes.</param>
 /// <param name="Value">The entry that is added or removed.</param>
-internal sealed record ProfileProposalView(string Id, ProposalAction Action, ProfileList List, string Value, string Sentence, int Evidence, double Learned, double Low, double High)
+internal sealed record ProfileProposalView(
+    string Id, ProposalAction Action, ProfileList List, string Value, string Sentence, int Evidence, double Learned, double Low, double High)
 {
     public static ProfileProposalView Of(ProfileProposal proposal, IdealCustomerProfile profile) => new(
         proposal.Id, proposal.Action, proposal.List, proposal.Value, proposal.Sentence(profile), proposal.Row.Count,
@@ -48,7 +50,8 @@ internal sealed record ProfileProposalView(string Id, ProposalAction Action, Pro
 /// <param name="Decided">Decisions that said whether a lead is wanted.</param>
 /// <param name="LeftOut">Items that are not listed, since they rest on little or weigh little.</param>
 internal sealed record MemoryView(
-    int Version, int Decided, IReadOnlyList<MemoryItemView> Items, int LeftOut, IReadOnlyList<ProfileRowView> Profile, IReadOnlyList<ProfileProposalView> Proposals)
+    int Version, int Decided, IReadOnlyList<MemoryItemView> Items, int LeftOut, IReadOnlyList<ProfileRowView> Profile,
+    IReadOnlyList<ProfileProposalView> Proposals)
 {
     public static MemoryView Of(Workflow workflow, MemoryReport report) => new(
         workflow.Version, report.Decided, [.. report.Items.Select(MemoryItemView.Of)], report.LeftOut, [.. report.Profile.Select(ProfileRowView.Of)],

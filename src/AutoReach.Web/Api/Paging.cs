@@ -13,8 +13,8 @@ internal sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
 /// <param name="After">Place of the last item that the client has; null: from the start.</param>
 internal sealed record PageAsked(string List, string? After, int Limit)
 {
-    private const int LongestCursor = 1000;
-    private const int Longest = 200;
+    private const int MaxCursorLength = 1000;
+    private const int Max = 200;
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <param name="refusal">Why it cannot be read, to be answered.</param>
@@ -22,9 +22,9 @@ internal sealed record PageAsked(string List, string? After, int Limit)
     public static PageAsked? Read(string list, int? limit, string? cursor, out IResult? refusal)
     {
         var isPlace = TryPlace(list, cursor, out var after);
-        refusal = limit < 1 ? Problem.Invalid("limit", $"A whole number from 1 on; pages have at most {Longest} items.")
+        refusal = limit < 1 ? Problem.Invalid("limit", $"A whole number from 1 on; pages have at most {Max} items.")
             : isPlace ? null : Problem.Invalid("cursor", "The value of 'next' of the page before, unchanged, for the same list.");
-        return refusal is null ? new PageAsked(list, after, Math.Min(limit ?? 50, Longest)) : null;
+        return refusal is null ? new PageAsked(list, after, Math.Min(limit ?? 50, Max)) : null;
     }
 
     public string CursorAfter(string place) => Base64Url.EncodeToString(Strict.GetBytes($"{List}\n{place}"));
@@ -39,7 +39,7 @@ internal sealed record PageAsked(string List, string? After, int Limit)
         place = null;
         if (string.IsNullOrEmpty(cursor))
             return cursor is null;
-        if (cursor.Length > LongestCursor || !Base64Url.IsValid(cursor))
+        if (cursor.Length > MaxCursorLength || !Base64Url.IsValid(cursor))
             return false;
         try
         {

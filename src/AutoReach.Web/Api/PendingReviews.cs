@@ -11,7 +11,8 @@ internal sealed class PendingReviews(ReviewQueue queue, LeadStore leads, LeadVie
     /// <summary>A stale entry is removed only when nothing can be about to make it true again, such as an undo.</summary>
     private static readonly TimeSpan SurelyStale = TimeSpan.FromDays(2);
 
-    public async Task<Page<LeadView>> ListAsync(WorkflowId workflow, Queue asked, QueueOrder order, ReviewerId reader, PageAsked page, CancellationToken cancellationToken)
+    public async Task<Page<LeadView>> ListAsync(
+        WorkflowId workflow, Queue asked, QueueOrder order, ReviewerId reader, PageAsked page, CancellationToken cancellationToken)
     {
         var items = new List<LeadView>();
         var seen = new HashSet<LeadId>();
@@ -32,11 +33,13 @@ internal sealed class PendingReviews(ReviewQueue queue, LeadStore leads, LeadVie
         }
     }
 
-    private async Task<(Lead Lead, ReviewState Review)?> FindAsync(WorkflowId workflow, Queue asked, QueueOrder order, QueueEntry entry, CancellationToken cancellationToken)
+    private async Task<(Lead Lead, ReviewState Review)?> FindAsync(
+        WorkflowId workflow, Queue asked, QueueOrder order, QueueEntry entry, CancellationToken cancellationToken)
     {
         var lead = (await leads.FindAsync(entry.Lead, cancellationToken))?.Value;
         if (lead is not null && (asked == Queue.Audit || lead.Status == LeadStatus.AwaitingDecision)
-            && await leads.FindReviewAsync(lead.Id, lead.Revision, cancellationToken) is { Value: { Resolution: null } review } && ReviewQueue.QueueOf(review) == asked)
+            && await leads.FindReviewAsync(lead.Id, lead.Revision, cancellationToken) is { Value: { Resolution: null } review }
+                && ReviewQueue.QueueOf(review) == asked)
             return (lead, review);
         if (lead is null || (asked == Queue.Pending && lead.IsFinished && clock.GetUtcNow() - lead.UpdatedAt > SurelyStale))
             await queue.DropAsync(workflow, asked, order, entry, cancellationToken);

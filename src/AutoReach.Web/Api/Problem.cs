@@ -67,7 +67,7 @@ internal sealed class Problem : IResult
 
     /// <summary>In the form that helps who asks: a page for a browser, problem details for a program.</summary>
     public Task AnswerAsync(HttpContext context) => PlainPage.IsWanted(context.Request)
-        ? PlainPage.Of(context.Response, _details.Title!, PageText(context), "<p><a href=\"/inbox\">To the inbox</a></p>", Status).ExecuteAsync(context)
+        ? PlainPage.Write(context.Response, _details.Title!, PageText(context), "<p><a href=\"/inbox\">To the inbox</a></p>", Status).ExecuteAsync(context)
         : ExecuteAsync(context);
 
     private string PageText(HttpContext context) => Status switch

@@ -20,7 +20,8 @@ internal static class ReviewEndpoints
     public static void MapReviews(this IEndpointRouteBuilder api)
     {
         api.MapGet("workflows/{id}/reviews", ListAsync).WithTags("Reviews").WithName("listReviews").WithSummary("What waits for a person")
-            .WithDescription("queue is pending or audit, order is risk, age or value; the most urgent first. A second opinion on what somebody else decided waits among the pending, blind; nobody is offered one on what they decided themselves.")
+            .WithDescription(
+                "queue is pending or audit, order is risk, age or value; the most urgent first. A second opinion on what somebody else decided waits among the pending, blind; nobody is offered one on what they decided themselves.")
             .Produces<Page<LeadView>>().Refuses(400, 404);
         Map(api, "claim", "Hold an item for ten minutes, so that nobody else reads it too", by => new ReviewCommand.TakeClaim(by));
         Map(api, "release", "Give an item back", by => new ReviewCommand.ReleaseClaim(by));
@@ -40,11 +41,11 @@ internal static class ReviewEndpoints
         string id, string? queue, string? order, int? limit, string? cursor,
         ClaimsPrincipal caller, WorkflowStore workflows, PendingReviews pending, CancellationToken cancellationToken)
     {
-        if (!Words.TryParse<Queue>(queue ?? "pending", out var asked))
-            return Problem.Invalid("queue", $"One of {Words.ListOf<Queue>()}.");
-        if (!Words.TryParse<QueueOrder>(order ?? "risk", out var by))
-            return Problem.Invalid("order", $"One of {Words.ListOf<QueueOrder>()}.");
-        if (PageAsked.Read($"reviews/{Words.Of(asked)}/{Words.Of(by)}", limit, cursor, out var refusal) is not { } page)
+        if (!EnumWords.TryParse<Queue>(queue ?? "pending", out var asked))
+            return Problem.Invalid("queue", $"One of {EnumWords.List<Queue>()}.");
+        if (!EnumWords.TryParse<QueueOrder>(order ?? "risk", out var by))
+            return Problem.Invalid("order", $"One of {EnumWords.List<QueueOrder>()}.");
+        if (PageAsked.Read($"reviews/{EnumWords.Of(asked)}/{EnumWords.Of(by)}", limit, cursor, out var refusal) is not { } page)
             return refusal!;
         if (await workflows.FindAsync(new WorkflowId(id), cancellationToken) is null)
             return Problem.NotFound("There is no such workflow.");
@@ -62,7 +63,8 @@ internal static class ReviewEndpoints
     private static async Task<IResult> RedraftAsync(
         string id, RedraftBody body, ClaimsPrincipal caller, ReviewDesk desk, LeadViews views, CancellationToken cancellationToken) =>
         body.Revision is >= 1
-            ? await AnswerAsync(desk, views, new LeadId(id), body.Revision, new ReviewCommand.RequestRedraft(body.Instruction ?? "", caller.Reviewer()), cancellationToken)
+            ? await AnswerAsync(
+                desk, views, new LeadId(id), body.Revision, new ReviewCommand.RequestRedraft(body.Instruction ?? "", caller.Reviewer()), cancellationToken)
             : Problem.Invalid("revision", "The revision of the draft that was read, 1 or more.");
 
     private static async Task<IResult> AnswerAsync(

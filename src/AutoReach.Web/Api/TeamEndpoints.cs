@@ -39,8 +39,10 @@ internal sealed record TeamView(IReadOnlyList<ReviewerView> Reviewers, Agreement
     public static TeamView Of(TeamReport team) => new(
         [.. team.Reviewers.Select(one => new ReviewerView(
             one.Habits.Reviewer, one.Habits.Decisions, one.Habits.LastAt, one.Habits.MedianSeconds, one.Habits.Hours, one.Habits.Batch,
-            one.Standing.Reliability, one.Standing.IsMeasured, one.Standing.Agreement, one.Standing.KnownBad))],
-        team.Agreement is { Equal: { } equal, Kappa: var kappa } ? new AgreementView(equal.Of, equal.Hits, equal.Share, equal.Low, equal.High, kappa) : new AgreementView(0, 0, null, null, null, null),
+            one.TrustProjection.Reliability, one.TrustProjection.IsMeasured, one.TrustProjection.Agreement, one.TrustProjection.KnownBad))],
+        team.Agreement is { Equal: { } equal, Kappa: var kappa }
+            ? new AgreementView(equal.Of, equal.Hits, equal.Share, equal.Low, equal.High, kappa)
+            : new AgreementView(0, 0, null, null, null, null),
         new HabitsView(team.Digest.Hour, team.Digest.Size, [.. team.Habits.Exceptions.Select(rate =>
             new ExceptionView(rate.Concern.Word, rate.Changed.Of, rate.Changed.Hits, rate.Changed.Share, rate.Changed.Low, rate.Changed.High))]));
 }
@@ -49,7 +51,8 @@ internal static class TeamEndpoints
 {
     public static void MapTeam(this IEndpointRouteBuilder api) => api.MapGet("workflows/{id}/team", GetAsync).WithTags("Team").WithName("getTeam")
         .WithSummary("Who decides, when and how much at a time, and how far they agree")
-        .WithDescription("Agreement comes from proposals that a second reviewer answered blind. Nobody's reliability is measured before three reviewers have answered twenty such proposals each.")
+        .WithDescription(
+            "Agreement comes from proposals that a second reviewer answered blind. Nobody's reliability is measured before three reviewers have answered twenty such proposals each.")
         .Produces<TeamView>().Refuses(404);
 
     private static async Task<IResult> GetAsync(string id, WorkflowStore workflows, MemoryDesk memory, CancellationToken cancellationToken) =>

@@ -35,7 +35,7 @@ internal sealed record TrustChange
         else if (Pinned.ValueKind == JsonValueKind.Number && Pinned.TryGetInt32(out var pin))
             read.Add(new TrustCommand.Pin(pin));
         else if (Pinned.ValueKind != JsonValueKind.Undefined)
-            wrong["pinned"] = [$"A level from 1 to {TrustLevels.Highest}, or null."];
+            wrong["pinned"] = [$"A level from 1 to {TrustLevels.Max}, or null."];
         if (FullAuto.ValueKind == JsonValueKind.Null)
             read.Add(new TrustCommand.SetFullAuto(null));
         else if (FullAuto.ValueKind == JsonValueKind.Object && FullAuto.TryGetProperty("threshold", out var tau) && tau.ValueKind == JsonValueKind.Number)

@@ -26,25 +26,34 @@ internal static class TrustEndpoints
     public static void MapTrust(this IEndpointRouteBuilder api)
     {
         var trust = api.MapGroup("workflows/{id}").WithTags("Trust");
-        trust.MapGet("trust", GetAsync).WithName("getTrust").WithSummary("Level, thresholds, certificates and alarms, with their evidence").Produces<TrustView>().Refuses(404);
+        trust.MapGet("trust", GetAsync).WithName("getTrust").WithSummary("Level, thresholds, certificates and alarms, with their evidence")
+            .Produces<TrustView>().Refuses(404);
         trust.MapPut("trust", PutAsync).WithName("putTrust").WithSummary("Lower, pin or cap the level, pause, set full auto")
-            .WithDescription("Members that are left out stay as they are: level, pinned (null frees it), cap, paused, fullAuto ({\"threshold\":0.8} or null), autoPromote, tripwire (null clears it). "
+            .WithDescription(
+                "Members that are left out stay as they are: level, pinned (null frees it), cap, paused, fullAuto ({\"threshold\":0.8} or null), autoPromote, tripwire (null clears it). "
                 + "A level is raised only to what is proposed. All of it is taken or none.")
             .Accepts<TrustChange>("application/json").Produces<TrustView>().Refuses(400, 404, 409);
-        trust.MapPost("trust/promotion", AnswerAsync).WithName("answerPromotion").WithSummary("Accept or decline the proposed level").Produces<TrustView>().Refuses(400, 404, 409);
+        trust.MapPost("trust/promotion", AnswerAsync).WithName("answerPromotion").WithSummary("Accept or decline the proposed level").Produces<TrustView>()
+            .Refuses(400, 404, 409);
         trust.MapPost("retrain", RetrainAsync).WithName("retrain").WithSummary("Open a new epoch, since the market or the product has changed")
-            .WithDescription("Certificates start anew. history says what becomes of earlier decisions, in certificates and in what was learned: keep, decay or forget.").Produces<TrustView>().Refuses(400, 404);
+            .WithDescription(
+                "Certificates start anew. history says what becomes of earlier decisions, in certificates and in what was learned: keep, decay or forget.")
+                .Produces<TrustView>().Refuses(400, 404);
         api.MapGet("kill-switch", static (KillSwitch kill, CancellationToken stop) => kill.ReadAsync(stop)).WithTags("Trust").WithName("getKillSwitch")
             .WithSummary("Whether everything is stopped").Produces<KillSwitchState>();
-        api.MapPut("kill-switch", TurnAsync).WithTags("Trust").WithName("turnKillSwitch").WithSummary("Stop everything of this tenant, what is scheduled included, or let it go on")
+        api.MapPut("kill-switch", TurnAsync).WithTags("Trust").WithName("turnKillSwitch")
+            .WithSummary("Stop everything of this tenant, what is scheduled included, or let it go on")
             .Produces<KillSwitchState>().Refuses(400);
     }
 
     private static async Task<IResult> GetAsync(string id, WorkflowStore workflows, TrustViews views, CancellationToken cancellationToken) =>
-        await workflows.FindAsync(new WorkflowId(id), cancellationToken) is { } found ? TypedResults.Ok(await views.OfAsync(found.Value, cancellationToken)) : Missing();
+        await workflows.FindAsync(new WorkflowId(id), cancellationToken) is { } found
+            ? TypedResults.Ok(await views.OfAsync(found.Value, cancellationToken))
+            : Missing();
 
     private static async Task<IResult> PutAsync(
-        string id, TrustChange body, ClaimsPrincipal caller, WorkflowStore workflows, WorkflowControl control, TrustDesk desk, TrustViews views, CancellationToken cancellationToken)
+        string id, TrustChange body, ClaimsPrincipal caller, WorkflowStore workflows, WorkflowControl control, TrustDesk desk, TrustViews views,
+        CancellationToken cancellationToken)
     {
         if (!body.TryRead(out var commands, out var errors))
             return Problem.Invalid(errors);
@@ -85,10 +94,11 @@ internal static class TrustEndpoints
     }
 
     private static async Task<IResult> RetrainAsync(
-        string id, RetrainBody body, WorkflowStore workflows, TrustDesk desk, MemoryDesk memory, TrustViews views, TimeProvider clock, CancellationToken cancellationToken)
+        string id, RetrainBody body, WorkflowStore workflows, TrustDesk desk, MemoryDesk memory, TrustViews views, TimeProvider clock,
+        CancellationToken cancellationToken)
     {
         if (body.History is not { } history)
-            return Problem.Invalid("history", $"One of {Words.ListOf<History>()}.");
+            return Problem.Invalid("history", $"One of {EnumWords.List<History>()}.");
         if (await workflows.FindAsync(new WorkflowId(id), cancellationToken) is not { Value: var workflow })
             return Missing();
         await memory.RecordAsync(workflow.Id, key: null, new LearningEvent.Retrained(clock.GetUtcNow(), history), cancellationToken);
@@ -97,7 +107,9 @@ internal static class TrustEndpoints
     }
 
     private static async Task<IResult> TurnAsync(KillSwitchBody body, ClaimsPrincipal caller, WorkflowControl control, CancellationToken cancellationToken) =>
-        body.On is { } on ? TypedResults.Ok(await control.TurnKillSwitchAsync(on, caller.Reviewer(), cancellationToken)) : Problem.Invalid("on", "true or false.");
+        body.On is { } on
+            ? TypedResults.Ok(await control.TurnKillSwitchAsync(on, caller.Reviewer(), cancellationToken))
+            : Problem.Invalid("on", "true or false.");
 
     private static Problem? Refusal(TrustAnswer answer) => answer switch
     {

@@ -67,7 +67,7 @@ internal sealed record TrustView
     public required IReadOnlyList<EpochView> Epochs { get; init; }
 
     /// <param name="stopped">The workflow is paused, or everything is.</param>
-    public static TrustView Of(Workflow workflow, Standing standing, bool stopped, DateTimeOffset now)
+    public static TrustView Of(Workflow workflow, TrustProjection standing, bool stopped, DateTimeOffset now)
     {
         var trust = standing.Trust;
         return new TrustView
@@ -91,12 +91,14 @@ internal sealed record TrustView
             Requirements = TrustLevels.ForNext(trust, workflow.Trust, now),
             History = [.. trust.LevelHistory.Select(change => new LevelChangeView(change.At, change.From, change.To, change.Cause, change.By, change.Why))],
             ThresholdHistory = [.. trust.ThresholdHistory.Select(move => new ThresholdChangeView(move.At, move.Action, move.From, move.To, move.Why))],
-            Alarms = [.. trust.Alarms.Select(raised => new RaisedAlarmView(raised.At, raised.Action, raised.Value, raised.Disagreements, raised.Of, raised.Offenders))],
+            Alarms = [.. trust.Alarms.Select(
+                raised => new RaisedAlarmView(raised.At, raised.Action, raised.Value, raised.Disagreements, raised.Of, raised.Offenders))],
             Epochs = [.. trust.Epochs.Select(opened => new EpochView(opened.Number, opened.Cause, opened.At))],
         };
     }
 
-    private static IEnumerable<CertificateView> CertificatesOf(ProposedAction action, TrustState trust) => trust.Of(action).Certificates.Select(certificate => new CertificateView(
+    private static IEnumerable<CertificateView> CertificatesOf(ProposedAction action, TrustState trust) =>
+        trust.For(action).Certificates.Select(certificate => new CertificateView(
         action, certificate.Threshold, certificate.Process.Items, certificate.Process.Disagreements, certificate.EValue,
         certificate.Needed, certificate.IsCertified, certificate.MoreAgreeing));
 

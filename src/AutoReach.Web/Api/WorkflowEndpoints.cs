@@ -23,14 +23,16 @@ internal static class WorkflowEndpoints
         workflows.MapPut("{id}", ReplaceAsync).WithName("replaceWorkflow").WithSummary("State a workflow anew, as its next version")
             .WithDescription("Needs the version that was read. What is left out gets its default, save the state, which stays.")
             .Produces<Workflow>().Refuses(400, 404, 409);
-        workflows.MapDelete("{id}", RemoveAsync).WithName("removeWorkflow").WithSummary("Cancel what is open and take the workflow away").Produces(204).Refuses(404);
+        workflows.MapDelete("{id}", RemoveAsync).WithName("removeWorkflow").WithSummary("Cancel what is open and take the workflow away").Produces(204)
+            .Refuses(404);
         Map(workflows, "run", "Let it run", static (control, id, by, stop) => control.ResumeAsync(id, by, stop));
         Map(workflows, "resume", "Let it run again", static (control, id, by, stop) => control.ResumeAsync(id, by, stop));
         Map(workflows, "pause", "Stop it, what is scheduled included", static (control, id, _, stop) => control.PauseAsync(id, stop));
     }
 
     private static void Map(
-        IEndpointRouteBuilder workflows, string name, string summary, Func<WorkflowControl, WorkflowId, ReviewerId, CancellationToken, Task<Workflow?>> command) => workflows
+        IEndpointRouteBuilder workflows, string name, string summary, Func<WorkflowControl, WorkflowId, ReviewerId, CancellationToken,
+        Task<Workflow?>> command) => workflows
         .MapPost($"{{id}}/{name}", async Task<IResult> (string id, ClaimsPrincipal caller, WorkflowControl control, CancellationToken stop) =>
             await command(control, new WorkflowId(id), caller.Reviewer(), stop) is { } workflow ? TypedResults.Ok(workflow) : Missing())
         .WithName(name + "Workflow").WithSummary(summary).Produces<Workflow>().Refuses(404);
@@ -53,7 +55,8 @@ internal static class WorkflowEndpoints
         await workflows.FindAsync(new WorkflowId(id), cancellationToken) is { } found ? TypedResults.Ok(found.Value) : Missing();
 
     private static async Task<IResult> ReplaceAsync(
-        string id, StatedWorkflow body, ClaimsPrincipal caller, WorkflowStore workflows, WorkflowControl control, Outbound outbound, CancellationToken cancellationToken)
+        string id, StatedWorkflow body, ClaimsPrincipal caller, WorkflowStore workflows, WorkflowControl control, Outbound outbound,
+        CancellationToken cancellationToken)
     {
         if (body.Version is not { } version)
             return Problem.Invalid("version", "The version that was read, so that no change made meanwhile is overwritten.");
@@ -67,7 +70,9 @@ internal static class WorkflowEndpoints
         if (await workflows.TryReplaceAsync(current, stated, cancellationToken) is not { } replaced)
             return await workflows.FindAsync(new WorkflowId(id), cancellationToken) is { } newer ? Stale(newer.Value) : Missing();
         var isResumed = replaced.State == WorkflowState.Running && current.Value.State == WorkflowState.Paused;
-        return (isResumed ? await control.ResumeAsync(replaced.Id, caller.Reviewer(), cancellationToken) : replaced) is { } stands // a resume wakes what was held
+        return (isResumed
+            ? await control.ResumeAsync(replaced.Id, caller.Reviewer(), cancellationToken)
+            : replaced) is { } stands // a resume wakes what was held
             ? TypedResults.Ok(stands)
             : Missing();
     }
@@ -80,12 +85,13 @@ internal static class WorkflowEndpoints
         var errors = new Dictionary<string, string[]>(WorkflowRules.Check(stated));
         if (outbound.MailerFor(stated.Sending.Transport) is null)
             errors["sending.transport"] = [
-                $"This host has no {Words.Of(stated.Sending.Transport)}; it has: {string.Join(", ", Enum.GetValues<Transport>().Where(way => outbound.MailerFor(way) is not null).Select(Words.Of))}."];
+                $"This host has no {EnumWords.Of(stated.Sending.Transport)}; it has: {string.Join(", ", Enum.GetValues<Transport>().Where(way => outbound.MailerFor(way) is not null).Select(EnumWords.Of))}."];
         return errors.Count == 0 ? null : Problem.Invalid(errors);
     }
 
     private static Problem Missing() => Problem.NotFound("There is no such workflow.");
 
     private static Problem Stale(Workflow current) => Problem.Conflict("stale-version", "The workflow has changed meanwhile",
-        $"Its present version is {current.Version} and it is {Words.Of(current.State)}. Read it again and repeat the change.").With("currentVersion", current.Version);
+        $"Its present version is {current.Version} and it is {EnumWords.Of(current.State)}. Read it again and repeat the change.")
+            .With("currentVersion", current.Version);
 }

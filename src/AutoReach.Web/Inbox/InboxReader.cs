@@ -9,22 +9,25 @@ namespace AutoReach.Web.Inbox;
 
 /// <summary>Reads what a page shows, all of it before the page is rendered.</summary>
 public sealed class InboxReader(
-    LeadStore leads, WorkflowStore workflows, DossierStore dossiers, ReviewQueue queue, KillSwitch killSwitch, Neighbours neighbours, MemoryDesk memory, TimeProvider clock)
+    LeadStore leads, WorkflowStore workflows, DossierStore dossiers, ReviewQueue queue, KillSwitch killSwitch, Neighbours neighbours, MemoryDesk memory,
+    TimeProvider clock)
 {
     private const int PageSize = 25;
-    private const int LongestId = 64;
+    private const int MaxIdLength = 64;
 
     public async Task<PageFrame> FrameAsync(Session viewer, string? workflow, CancellationToken cancellationToken)
     {
         var all = await workflows.ListAsync(null, 1000, cancellationToken);
         var chosen = all.FirstOrDefault(candidate => candidate.Id.Value == workflow) ?? (all is [var first, ..] ? first : null);
         return new PageFrame(
-            viewer, all, chosen, await CountAsync(viewer, chosen, Queue.Pending, cancellationToken), await CountAsync(viewer, chosen, Queue.Audit, cancellationToken),
+            viewer, all, chosen, await CountAsync(viewer, chosen, Queue.Pending, cancellationToken),
+            await CountAsync(viewer, chosen, Queue.Audit, cancellationToken),
             (await killSwitch.ReadAsync(cancellationToken)).On, LocalTimes.Of(chosen, clock.GetUtcNow()));
     }
 
     private async Task<int> CountAsync(Session viewer, Workflow? workflow, Queue asked, CancellationToken cancellationToken) => workflow is null ? 0
-        : (await queue.ListAsync(workflow.Id, asked, QueueOrder.Age, null, PageFrame.MostCounted, cancellationToken)).Count(entry => entry.IsFor(viewer.Reviewer));
+        : (await queue.ListAsync(workflow.Id, asked, QueueOrder.Age, null, PageFrame.MaxCounted, cancellationToken))
+            .Count(entry => entry.IsFor(viewer.Reviewer));
 
     public async Task<QueueView> QueueAsync(
         Session viewer, string? workflow, Queue asked, QueueOrder order, string? after, Notice? notice, CancellationToken cancellationToken)
@@ -37,7 +40,9 @@ public sealed class InboxReader(
         foreach (var entry in entries.Take(PageSize).Where(entry => entry.IsFor(viewer.Reviewer)))
             if (await neighbours.FindWaitingAsync(frame.Workflow.Id, asked, order, entry, cancellationToken) is { } item)
                 items.Add(item);
-        return new QueueView(frame, asked, order, [.. items.DistinctBy(item => item.Lead.Id)], after is null, entries.Count > PageSize ? entries[PageSize - 1].Cursor : null, notice);
+        return new QueueView(frame, asked, order, [.. items.DistinctBy(item => item.Lead.Id)], after is null, entries.Count > PageSize
+            ? entries[PageSize - 1].Cursor
+            : null, notice);
     }
 
     public async Task<LeadsView> LeadsAsync(
@@ -61,7 +66,8 @@ public sealed class InboxReader(
         var workflow = await WorkflowOfAsync(lead, cancellationToken);
         var frame = await FrameAsync(viewer, lead.WorkflowId.Value, cancellationToken);
         var review = (await leads.FindReviewAsync(id, lead.Revision, cancellationToken))?.Value;
-        var (previous, next) = await neighbours.AroundAsync(lead, review is null ? Queue.Pending : ReviewQueue.QueueOf(review), order, viewer.Reviewer, cancellationToken);
+        var (previous, next) = await neighbours.AroundAsync(
+            lead, review is null ? Queue.Pending : ReviewQueue.QueueOf(review), order, viewer.Reviewer, cancellationToken);
         return new ItemView
         {
             Frame = frame with { Workflow = frame.Workflow?.Id == workflow.Id ? frame.Workflow : null, Times = LocalTimes.Of(workflow, clock.GetUtcNow()) },
@@ -100,8 +106,9 @@ public sealed class InboxReader(
 
     /// <returns>Null for anything that is not a stored lead's id.</returns>
     public async Task<Lead?> FindAsync(LeadId id, CancellationToken cancellationToken) =>
-        id.Value.Length is > 0 and <= LongestId ? (await leads.FindAsync(id, cancellationToken))?.Value : null;
+        id.Value.Length is > 0 and <= MaxIdLength ? (await leads.FindAsync(id, cancellationToken))?.Value : null;
 
     /// <summary>A removed workflow's leads can still be read.</summary>
-    private Task<Workflow> WorkflowOfAsync(Lead lead, CancellationToken cancellationToken) => workflows.GetAsLastStatedAsync(lead.WorkflowId, cancellationToken);
+    private Task<Workflow> WorkflowOfAsync(Lead lead, CancellationToken cancellationToken) =>
+        workflows.GetAsLastStatedAsync(lead.WorkflowId, cancellationToken);
 }

@@ -12,7 +12,7 @@ namespace AutoReach.Web.Inbox;
 /// </summary>
 public static class InboxSetup
 {
-    private const int LargestForm = 1 << 20;
+    private const int MaxForm = 1 << 20;
 
     /// <summary>The host decides where data protection keeps its keys; sessions and form tokens last as long as they do.</summary>
     public static IServiceCollection AddInbox(this IServiceCollection services)
@@ -33,7 +33,7 @@ public static class InboxSetup
     {
         routes.MapGet("/", () => Results.LocalRedirect("/inbox")).AllowAnonymous().ExcludeFromDescription();
         var pages = routes.MapGroup("").AddEndpointFilter(PageHeaders.SetAsync).AllowAnonymous().ExcludeFromDescription()
-            .WithMetadata(new RequestSizeLimitAttribute(LargestForm));
+            .WithMetadata(new RequestSizeLimitAttribute(MaxForm));
         AssetEndpoints.Map(pages);
         SignInEndpoints.Map(pages.MapGroup("").AddEndpointFilter(FormGuard.CheckAsync));
         var signedIn = pages.MapGroup("").AddEndpointFilter(SessionGuard.CheckAsync).AddEndpointFilter(FormGuard.CheckAsync);

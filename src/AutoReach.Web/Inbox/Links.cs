@@ -18,17 +18,19 @@ public static class Links
     public static string MemoryForm(WorkflowId workflow, string what) => $"/inbox/workflows/{Escaped(workflow.Value)}/memory/{what}";
 
     public static string Leads(WorkflowId? workflow, LeadStatus? status = null, string? after = null) =>
-        $"/inbox/leads?workflow={Escaped(workflow?.Value)}&status={(status is { } one ? Words.Camel(one) : "")}{After(after)}";
+        $"/inbox/leads?workflow={Escaped(workflow?.Value)}&status={(status is { } one ? EnumWords.Of(one) : "")}{After(after)}";
 
     public static string Retry(WorkflowId workflow) => $"/inbox/workflows/{Escaped(workflow.Value)}/retry";
 
     public static string Item(LeadId lead, QueueOrder order) => $"/inbox/{Escaped(lead.Value)}?order={Word(order)}";
 
-    public static string Word(QueueOrder order) => Words.Camel(order);
+    public static string Word(QueueOrder order) => EnumWords.Of(order);
 
     /// <summary>A source that can be followed safely; null for anything but a web address.</summary>
     public static Uri? Web(string? source) =>
-        Uri.TryCreate(source, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps) ? address : null;
+        Uri.TryCreate(source, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            ? address
+            : null;
 
     private static string After(string? cursor) => cursor is null ? "" : $"&after={Escaped(cursor)}";
 

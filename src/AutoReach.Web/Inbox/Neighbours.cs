@@ -18,7 +18,8 @@ public sealed class Neighbours(ReviewQueue queue, LeadStore leads, TimeProvider 
     {
         var lead = (await leads.FindAsync(entry.Lead, cancellationToken))?.Value;
         var review = lead is null ? null : (await leads.FindReviewAsync(lead.Id, lead.Revision, cancellationToken))?.Value;
-        if (lead is not null && review is { Resolution: null } && ReviewQueue.QueueOf(review) == asked && (asked == Queue.Audit || lead.Status == LeadStatus.AwaitingDecision))
+        if (lead is not null && review is { Resolution: null } && ReviewQueue.QueueOf(review) == asked
+            && (asked == Queue.Audit || lead.Status == LeadStatus.AwaitingDecision))
             return new QueueItem(lead, review);
         if (review is not { Settled: false, Resolution: Resolution.Decided })
             await queue.DropAsync(workflow, asked, order, entry, cancellationToken);
@@ -26,9 +27,11 @@ public sealed class Neighbours(ReviewQueue queue, LeadStore leads, TimeProvider 
     }
 
     /// <summary>The items before and after one, within the part of the queue that is counted; from elsewhere the way leads to its head.</summary>
-    public async Task<(LeadId? Previous, LeadId? Next)> AroundAsync(Lead lead, Queue asked, QueueOrder order, ReviewerId by, CancellationToken cancellationToken)
+    public async Task<(LeadId? Previous, LeadId? Next)> AroundAsync(
+        Lead lead, Queue asked, QueueOrder order, ReviewerId by, CancellationToken cancellationToken)
     {
-        var entries = (await queue.ListAsync(lead.WorkflowId, asked, order, null, PageFrame.MostCounted, cancellationToken)).Where(entry => entry.IsFor(by)).ToList();
+        var entries = (await queue.ListAsync(lead.WorkflowId, asked, order, null, PageFrame.MaxCounted, cancellationToken)).Where(entry => entry.IsFor(by))
+            .ToList();
         for (var place = 0; place < entries.Count; place++)
             if (entries[place].Lead == lead.Id)
                 return (place == 0 ? null : entries[place - 1].Lead, place + 1 == entries.Count ? null : entries[place + 1].Lead);
@@ -41,7 +44,8 @@ public sealed class Neighbours(ReviewQueue queue, LeadStore leads, TimeProvider 
         LeadId? claimed = null;
         foreach (var entry in await queue.ListAsync(decided.WorkflowId, asked, order, null, Lookahead, cancellationToken))
         {
-            if (entry.Lead == decided.Id || !entry.IsFor(by) || await FindWaitingAsync(decided.WorkflowId, asked, order, entry, cancellationToken) is not { } item)
+            if (entry.Lead == decided.Id || !entry.IsFor(by)
+                || await FindWaitingAsync(decided.WorkflowId, asked, order, entry, cancellationToken) is not { } item)
                 continue;
             if (item.Review.Claim?.HoldsAgainst(by, clock.GetUtcNow()) != true)
                 return item.Lead.Id;

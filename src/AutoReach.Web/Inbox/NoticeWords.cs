@@ -3,7 +3,7 @@ namespace AutoReach.Web.Inbox;
 /// <summary>The notices that an address can ask for: these sentences and no others.</summary>
 internal static class NoticeWords
 {
-    public static string? Of(string? code) => code switch
+    public static string? Describe(string? code) => code switch
     {
         "undone" => "Taken back. It waits for a decision again.",
         "claimed" => "Yours for ten minutes: others see that you are at it.",

@@ -10,7 +10,7 @@ namespace AutoReach.Web.Inbox;
 /// <summary>What can be looked at. Nothing here changes anything.</summary>
 internal static class PageEndpoints
 {
-    private const int LongestCursor = 400;
+    private const int MaxCursorLength = 400;
 
     public static void Map(IEndpointRouteBuilder inbox)
     {
@@ -24,14 +24,14 @@ internal static class PageEndpoints
     {
         var query = context.Request.Query;
         var notice = await NoticeAsync(context, reader, cancellationToken);
-        return InboxPages.Of(await reader.QueueAsync(
+        return InboxPages.Show(await reader.QueueAsync(
             Session.Of(context), query["workflow"], queue, PostedItem.OrderOf(query["order"]), CursorOf(query["after"]), notice, cancellationToken));
     }
 
     private static async Task<IResult> LeadsAsync(HttpContext context, InboxReader reader, CancellationToken cancellationToken)
     {
         var query = context.Request.Query;
-        return InboxPages.Of(await reader.LeadsAsync(
+        return InboxPages.Show(await reader.LeadsAsync(
             Session.Of(context), query["workflow"], PostedItem.Named<LeadStatus>(query["status"]), CursorOf(query["after"]), cancellationToken));
     }
 
@@ -45,8 +45,8 @@ internal static class PageEndpoints
         var query = context.Request.Query;
         if (PostedItem.TryReadKey(query["decided"], out var lead, out var revision))
             return await reader.DecidedAsync(lead, revision, cancellationToken);
-        return NoticeWords.Of(query["notice"]) is { } sentence ? new Notice(sentence) : null;
+        return NoticeWords.Describe(query["notice"]) is { } sentence ? new Notice(sentence) : null;
     }
 
-    private static string? CursorOf(string? text) => text is { Length: > 0 and <= LongestCursor } ? text : null;
+    private static string? CursorOf(string? text) => text is { Length: > 0 and <= MaxCursorLength } ? text : null;
 }

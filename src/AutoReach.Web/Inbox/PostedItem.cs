@@ -45,7 +45,8 @@ public sealed record PostedItem(LeadId Lead, int? Revision, QueueOrder Order)
             Reasons = [.. form["reasons"].Select(Named<RejectReason>).OfType<RejectReason>().Distinct()],
             Note = Optional(form, "note"),
             Instruction = Optional(form, "instruction"),
-            ActiveSeconds = double.TryParse(form["activeSeconds"], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= 86_400
+            ActiveSeconds = double.TryParse(form["activeSeconds"], NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)
+                && seconds is >= 0 and <= 86_400
                 ? seconds : null, // measured by a script that may be absent: never a reason to refuse a decision
             AcceptDuplicateRisk = form["acceptDuplicateRisk"] == "yes",
         };
@@ -66,7 +67,9 @@ public sealed record PostedItem(LeadId Lead, int? Revision, QueueOrder Order)
     }
 
     internal static T? Named<T>(string? word) where T : struct, Enum =>
-        !string.IsNullOrEmpty(word) && char.IsAsciiLetter(word[0]) && Enum.TryParse<T>(word, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
+        !string.IsNullOrEmpty(word) && char.IsAsciiLetter(word[0]) && Enum.TryParse<T>(word, ignoreCase: true, out var value) && Enum.IsDefined(value)
+            ? value
+            : null;
 
     private static string? Optional(IFormCollection form, string field) => form.TryGetValue(field, out var values) ? values.ToString() : null;
 }

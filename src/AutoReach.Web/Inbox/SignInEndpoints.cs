@@ -12,7 +12,7 @@ internal static class SignInEndpoints
 {
     public const string Path = "/signin";
 
-    private const int LongestKey = 512;
+    private const int MaxKeyLength = 512;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -43,8 +43,9 @@ internal static class SignInEndpoints
     private static async Task<IResult> SignInAsync(HttpContext context, ApiKeys keys, CancellationToken cancellationToken)
     {
         var typed = (await context.Request.ReadFormAsync(cancellationToken))["key"].ToString().Trim();
-        if (typed.Length is 0 or > LongestKey || await keys.AuthenticateAsync(typed, cancellationToken) is not { } key)
-            return Page(context, "That key is not valid. Check that you copied all of it, or ask an administrator for a new one.", StatusCodes.Status401Unauthorized);
+        if (typed.Length is 0 or > MaxKeyLength || await keys.AuthenticateAsync(typed, cancellationToken) is not { } key)
+            return Page(
+                context, "That key is not valid. Check that you copied all of it, or ask an administrator for a new one.", StatusCodes.Status401Unauthorized);
         if (!Session.Opens(key))
             return Page(context, "That key can only bring leads in. The inbox needs a reviewer's or an administrator's key.", StatusCodes.Status403Forbidden);
         await context.SignInAsync(Session.Scheme, new Session(key).ToPrincipal());

@@ -18,7 +18,7 @@ internal static class TroubleWords
         DeskAnswer.OldRevision old => new(StatusCodes.Status409Conflict, "There is a newer proposal",
             $"{(old.Earlier is { } earlier ? ResolutionWords.Sentence(earlier, reader, times) + " " : "")}Nothing was changed. Below stand the text you saw and the present one."),
         DeskAnswer.NotWaiting waiting => new(StatusCodes.Status409Conflict, "It is not waiting for a decision",
-            $"The lead stands at: {Words.Of(waiting.Status)}."),
+            $"The lead stands at: {Words.Describe(waiting.Status)}."),
         DeskAnswer.Declined { Answer: ReviewAnswer.AlreadyResolved { Winner: var winner } } => new(StatusCodes.Status409Conflict, "Already decided",
             $"{ResolutionWords.Sentence(winner, reader, times)} That stands; what you sent was not used."),
         DeskAnswer.Declined { Answer: ReviewAnswer.ClaimedByOther { Holder: var holder } } => new(StatusCodes.Status409Conflict, "Somebody else is at it",

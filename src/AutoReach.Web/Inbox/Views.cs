@@ -10,13 +10,13 @@ namespace AutoReach.Web.Inbox;
 
 /// <summary>What stands around every page.</summary>
 /// <param name="Workflow">The one that is looked at; null when there is none yet.</param>
-/// <param name="Waiting">Proposals that wait for a person, counted up to <see cref="MostCounted"/>.</param>
+/// <param name="Waiting">Proposals that wait for a person, counted up to <see cref="MaxCounted"/>.</param>
 /// <param name="Audits">Audit items that wait, likewise.</param>
 /// <param name="EverythingStopped">The tenant's kill switch is on.</param>
 public sealed record PageFrame(
     Session Viewer, IReadOnlyList<Workflow> Workflows, Workflow? Workflow, int Waiting, int Audits, bool EverythingStopped, LocalTimes Times)
 {
-    public const int MostCounted = 1000;
+    public const int MaxCounted = 1000;
 }
 
 /// <summary>One proposal in the queue.</summary>
@@ -74,8 +74,10 @@ public sealed record ItemView
 public sealed record Undoable(Lead Lead, Decision Decision, DateTimeOffset Until, bool Paused, bool Sends)
 {
     public static Undoable? Of(Lead lead, ReviewState? review, Workflow workflow, DateTimeOffset now) =>
-        review is { Settled: false, Resolution: Resolution.Decided { Decision: var decision } } && review.Copy?.IsCaught(review.Resolution) is null && decision.At + workflow.Sending.UndoWindow is var until && now < until
-            ? new Undoable(lead, decision, until, workflow.State == WorkflowState.Paused, decision.ContentHash is not null && review is { Audit: null, Copy: null })
+        review is { Settled: false, Resolution: Resolution.Decided { Decision: var decision } } && review.Copy?.IsCaught(review.Resolution) is null
+            && decision.At + workflow.Sending.UndoWindow is var until && now < until
+            ? new Undoable(
+                lead, decision, until, workflow.State == WorkflowState.Paused, decision.ContentHash is not null && review is { Audit: null, Copy: null })
             : null;
 }
 

@@ -12,13 +12,6 @@ namespace AutoReach.Web.Inbox;
 /// <summary>What the domain's words are called on a page.</summary>
 public static class Words
 {
-    /// <summary>The word as on the wire: <c>awaitingDecision</c>.</summary>
-    public static string Camel<T>(T value) where T : struct, Enum
-    {
-        var name = value.ToString();
-        return char.ToLowerInvariant(name[0]) + name[1..];
-    }
-
     /// <summary>A sentence's start out of a wire word: <c>Awaiting decision</c>.</summary>
     public static string Spelled<T>(T value) where T : struct, Enum => Spelled(value.ToString());
 
@@ -28,16 +21,16 @@ public static class Words
         return words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
     }
 
-    public static string Of(LeadStatus status) => status switch
+    public static string Describe(LeadStatus status) => status switch
     {
         LeadStatus.AwaitingDecision => "Waits for a decision",
         LeadStatus.Unknown => "Nobody knows whether it was sent",
         _ => Spelled(status),
     };
 
-    public static string Of(ProposedAction action) => action == ProposedAction.Send ? "Send an email" : "Skip this lead";
+    public static string Describe(ProposedAction action) => action == ProposedAction.Send ? "Send an email" : "Skip this lead";
 
-    public static string Of(QueueOrder order) => order switch
+    public static string Describe(QueueOrder order) => order switch
     {
         QueueOrder.Risk => "Riskiest first",
         QueueOrder.Age => "Longest waiting first",
@@ -45,7 +38,7 @@ public static class Words
         _ => throw new InvalidOperationException($"No words for {order}."),
     };
 
-    public static string Of(FlagKind flag) => flag switch
+    public static string Describe(FlagKind flag) => flag switch
     {
         FlagKind.Relationship => "Existing relationship",
         FlagKind.Mismatch => "Wrong company?",
@@ -56,7 +49,7 @@ public static class Words
         _ => Spelled(flag),
     };
 
-    public static string Of(GateVerdict gate) => gate.Reason switch
+    public static string Describe(GateVerdict gate) => gate.Reason switch
     {
         GateReason.Level => "At this level a person decides everything.",
         GateReason.Uncertain => "The AI is not sure enough to act alone.",
@@ -68,7 +61,7 @@ public static class Words
         _ => throw new InvalidOperationException($"No words for {gate.Reason}."),
     };
 
-    public static string Of(RejectReason reason) => reason switch
+    public static string Describe(RejectReason reason) => reason switch
     {
         RejectReason.BadTiming => "Bad timing",
         RejectReason.ExistingRelationship => "We know them already",
@@ -78,7 +71,7 @@ public static class Words
         _ => Spelled(reason),
     };
 
-    public static string Of(QualificationResult fit) =>
+    public static string Describe(QualificationResult fit) =>
         $"{(fit.Verdict == QualificationVerdict.Qualified ? "Fits" : "Does not fit")} the profile, {Percent(fit.Fit)}";
 
     /// <param name="share">In [0,1].</param>
@@ -90,7 +83,7 @@ public static class Words
     /// <summary>For attributes that are read by programs.</summary>
     public static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
 
-    public static string Waiting(int count) => count >= PageFrame.MostCounted ? "1,000+" : count.ToString(CultureInfo.InvariantCulture);
+    public static string Waiting(int count) => count >= PageFrame.MaxCounted ? "1,000+" : count.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A person's name, else the address.</summary>
     public static string Contact(Prospect prospect) =>

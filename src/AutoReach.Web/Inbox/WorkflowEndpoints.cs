@@ -12,14 +12,20 @@ internal static class WorkflowEndpoints
 {
     public static void Map(IEndpointRouteBuilder inbox)
     {
-        inbox.MapPost("/workflows/{workflow}/pause", (string workflow, HttpContext context, WorkflowControl control, WorkflowStore workflows, InboxPages pages, CancellationToken stop) =>
+        inbox.MapPost("/workflows/{workflow}/pause",
+            (string workflow, HttpContext context, WorkflowControl control, WorkflowStore workflows, InboxPages pages, CancellationToken stop) =>
             ForAsync(workflow, context, workflows, pages, async id => await control.PauseAsync(id, stop) is not null, stop));
-        inbox.MapPost("/workflows/{workflow}/resume", (string workflow, HttpContext context, WorkflowControl control, WorkflowStore workflows, InboxPages pages, CancellationToken stop) =>
+        inbox.MapPost("/workflows/{workflow}/resume",
+            (string workflow, HttpContext context, WorkflowControl control, WorkflowStore workflows, InboxPages pages, CancellationToken stop) =>
             ForAsync(workflow, context, workflows, pages, async id => await control.ResumeAsync(id, Session.Of(context).Reviewer, stop) is not null, stop));
-        inbox.MapPost("/workflows/{workflow}/retry", (string workflow, HttpContext context, LeadControl control, WorkflowStore workflows, InboxPages pages, CancellationToken stop) =>
-            ForAsync(workflow, context, workflows, pages, async id => await control.RetryFailedAsync(id, Session.Of(context).Reviewer.Value, LeadControl.MostAtOnce, stop) is not null, stop));
-        inbox.MapPost("/stop", (HttpContext context, WorkflowControl control, InboxPages pages, CancellationToken stop) => TurnAsync(on: true, context, control, pages, stop));
-        inbox.MapPost("/go", (HttpContext context, WorkflowControl control, InboxPages pages, CancellationToken stop) => TurnAsync(on: false, context, control, pages, stop));
+        inbox.MapPost("/workflows/{workflow}/retry",
+            (string workflow, HttpContext context, LeadControl control, WorkflowStore workflows, InboxPages pages, CancellationToken stop) =>
+            ForAsync(workflow, context, workflows, pages, async id =>
+                await control.RetryFailedAsync(id, Session.Of(context).Reviewer.Value, LeadControl.MaxAtOnce, stop) is not null, stop));
+        inbox.MapPost("/stop", (HttpContext context, WorkflowControl control, InboxPages pages, CancellationToken stop) =>
+            TurnAsync(on: true, context, control, pages, stop));
+        inbox.MapPost("/go", (HttpContext context, WorkflowControl control, InboxPages pages, CancellationToken stop) =>
+            TurnAsync(on: false, context, control, pages, stop));
     }
 
     /// <param name="act">False where the workflow is gone meanwhile.</param>
@@ -27,7 +33,8 @@ internal static class WorkflowEndpoints
         string workflow, HttpContext context, WorkflowStore workflows, InboxPages pages, Func<WorkflowId, Task<bool>> act, CancellationToken cancellationToken)
     {
         if (!Session.Of(context).IsAdmin)
-            return await pages.MessageAsync(context, StatusCodes.Status403Forbidden, "Not with this key", "Only an administrator pauses, resumes and restarts.", cancellationToken);
+            return await pages.MessageAsync(
+                context, StatusCodes.Status403Forbidden, "Not with this key", "Only an administrator pauses, resumes and restarts.", cancellationToken);
         var known = await workflows.ListAsync(null, 1000, cancellationToken);
         if (known.FirstOrDefault(candidate => candidate.Id.Value == workflow) is not { } found || !await act(found.Id))
             return await pages.MessageAsync(context, StatusCodes.Status404NotFound, "No such workflow", "This workflow has been removed.", cancellationToken);
@@ -37,7 +44,8 @@ internal static class WorkflowEndpoints
     private static async Task<IResult> TurnAsync(bool on, HttpContext context, WorkflowControl control, InboxPages pages, CancellationToken cancellationToken)
     {
         if (!Session.Of(context).IsAdmin)
-            return await pages.MessageAsync(context, StatusCodes.Status403Forbidden, "Not with this key", "Only an administrator stops everything.", cancellationToken);
+            return await pages.MessageAsync(
+                context, StatusCodes.Status403Forbidden, "Not with this key", "Only an administrator stops everything.", cancellationToken);
         await control.TurnKillSwitchAsync(on, Session.Of(context).Reviewer, cancellationToken);
         return await BackAsync(context, cancellationToken);
     }

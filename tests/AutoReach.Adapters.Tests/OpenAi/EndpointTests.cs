@@ -13,7 +13,8 @@ public sealed class EndpointTests
     private static readonly PlainModel Sound = new() { Value = "We help dive crews plan their week." };
 
     private static string Good => PlainModel.Write(new PlainModel.Email(
-        "A thought for Kelpworks", new("Hello Ada,"), new("Reading about Kelpworks, I wondered how you handle this today."), new("We help dive crews plan their week."), new(""),
+        "A thought for Kelpworks", new("Hello Ada,"), new("Reading about Kelpworks, I wondered how you handle this today."),
+        new("We help dive crews plan their week."), new(""),
         new("Would a short look at it be worth your time?")));
 
     [Fact]
@@ -135,7 +136,8 @@ public sealed class EndpointTests
     public async Task A_slow_endpoint_times_out()
     {
         await using var lab = await ModelLab.StartAsync(
-            _ => ModelReply.Says(Good) with { Delay = TimeSpan.FromSeconds(30) }, options => options with { Timeout = TimeSpan.FromMilliseconds(200), Retries = 1 });
+            _ => ModelReply.Says(Good) with { Delay = TimeSpan.FromSeconds(30) },
+            options => options with { Timeout = TimeSpan.FromMilliseconds(200), Retries = 1 });
         var failure = await Assert.ThrowsAsync<ModelUnavailableException>(() => DraftAsync(lab));
         Assert.Contains("did not answer within", failure.Message, StringComparison.Ordinal);
         Assert.Equal(2, lab.Server.Asked.Count);
@@ -179,7 +181,8 @@ public sealed class EndpointTests
     [Fact]
     public async Task Azure_is_asked_by_deployment_and_with_its_key()
     {
-        await using var lab = await ModelLab.StartAsync(Sound.Answer, options => options with { Service = ModelService.Azure, Endpoint = new Uri(options.Endpoint, "/") });
+        await using var lab = await ModelLab.StartAsync(
+            Sound.Answer, options => options with { Service = ModelService.Azure, Endpoint = new Uri(options.Endpoint, "/") });
         Assert.Empty(Check(Request(), await DraftAsync(lab)));
         var ask = Assert.Single(lab.Server.Asked);
         Assert.StartsWith("/openai/deployments/gpt-lab/chat/completions?api-version=", ask.Path, StringComparison.Ordinal);
@@ -192,7 +195,8 @@ public sealed class EndpointTests
         foreach (var format in (AnswerFormat[])[AnswerFormat.Object, AnswerFormat.Text])
         {
             await using var lab = await ModelLab.StartAsync(change: options => options with { Answers = format });
-            lab.Server.AnswerInTurn(ModelReply.Says("```json\n{\"subject\":1}\n```", reportsUsage: false), ModelReply.Says($"Here you are:\n```json\n{Good}\n```", reportsUsage: false));
+            lab.Server.AnswerInTurn(ModelReply.Says("```json\n{\"subject\":1}\n```", reportsUsage: false),
+                ModelReply.Says($"Here you are:\n```json\n{Good}\n```", reportsUsage: false));
             Assert.Empty(Check(Request(), await DraftAsync(lab)));
             var ask = lab.Server.Asked.First();
             Assert.Null(ask.Form);

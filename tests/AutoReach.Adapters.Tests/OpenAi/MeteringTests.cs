@@ -52,7 +52,9 @@ public sealed class MeteringTests
         await DraftAsync(lab, "ada");
         await DraftAsync(lab, "bea");
         var failure = await Assert.ThrowsAsync<FinalFailureException>(() => DraftAsync(lab, "cem"));
-        Assert.StartsWith(inTokens ? "The month's budget of 2000 tokens is used up." : "The month's budget of 0.01 EUR is used up.", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(inTokens
+            ? "The month's budget of 2000 tokens is used up."
+            : "The month's budget of 0.01 EUR is used up.", failure.Message, StringComparison.Ordinal);
         Assert.Equal(2, lab.Server.Asked.Count);
         lab.Clock.Advance(TimeSpan.FromDays(9));
         await DraftAsync(lab, "cem");
@@ -62,10 +64,12 @@ public sealed class MeteringTests
     public async Task A_lead_has_one_credit_however_often_it_is_worked_on_and_no_two_take_the_last()
     {
         await using var lab = await ModelLab.StartAsync(_model.Answer, options => options with { Limits = new() { Credits = 5 } });
-        var leads = await Task.WhenAll(Enumerable.Range(0, 12).Select(async lead => (lead, Failure: await Record.ExceptionAsync(() => DraftAsync(lab, $"lead{lead}")))));
+        var leads = await Task.WhenAll(
+            Enumerable.Range(0, 12).Select(async lead => (lead, Failure: await Record.ExceptionAsync(() => DraftAsync(lab, $"lead{lead}")))));
         var served = leads.Where(lead => lead.Failure is null).ToArray();
         Assert.Equal(5, served.Length);
-        Assert.All(leads.Except(served), lead => Assert.StartsWith("No credits are left of 5:", Assert.IsType<FinalFailureException>(lead.Failure).Message, StringComparison.Ordinal));
+        Assert.All(leads.Except(served), lead =>
+            Assert.StartsWith("No credits are left of 5:", Assert.IsType<FinalFailureException>(lead.Failure).Message, StringComparison.Ordinal));
         await DraftAsync(lab, $"lead{served[0].lead}");
         Assert.Equal((5, (int?)5), ((await lab.UsageOfAsync("wf")).Credits.Used, (await lab.UsageOfAsync("wf")).Credits.Granted));
     }

@@ -14,7 +14,9 @@ public sealed class OpenAiDrafterTests
     [Fact]
     public async Task Every_part_is_a_slot_that_learning_knows_the_kind_of()
     {
-        _model.Rewrite = email => email with { CallToAction = new("Please choose a time that suits you: https://cal.example/ida"), Proof = new("Kelpworks builds harvesting boats for seaweed farms.", "F1") };
+        _model.Rewrite = email =>
+            email with { CallToAction = new(
+                "Please choose a time that suits you: https://cal.example/ida"), Proof = new("Kelpworks builds harvesting boats for seaweed farms.", "F1") };
         await using var lab = await ModelLab.StartAsync(_model.Answer);
         var draft = await lab.Drafter.DraftAsync(Request(), CancellationToken.None);
         Assert.Equal(
@@ -46,7 +48,9 @@ public sealed class OpenAiDrafterTests
         var draft = await lab.Drafter.DraftAsync(request, CancellationToken.None);
         Assert.Equal("Cheers,\nIda Moe", draft.Text(SlotKind.SignOff));
         var ask = lab.Server.Asked.First();
-        foreach (var rule in (string[])["at most 57 words", "at most 60 words", "tone is casual", "The opening is a question", "asking for the right person", "“touch base”", "“How does Kelpworks plan its dives?”", "“synergy”", "“dive crews”", "No links but https://tideplan.example/tour."])
+        foreach (
+            var rule in (string[])["at most 57 words", "at most 60 words", "tone is casual", "The opening is a question", "asking for the right person",
+            "“touch base”", "“How does Kelpworks plan its dives?”", "“synergy”", "“dive crews”", "No links but https://tideplan.example/tour."])
             Assert.Contains(rule, ask.System, StringComparison.Ordinal);
         Assert.Contains("quick one", ask.Material, StringComparison.Ordinal);
         Assert.DoesNotContain("ada@kelpworks.example", ask.Body, StringComparison.Ordinal);
@@ -98,6 +102,7 @@ public sealed class OpenAiDrafterTests
         await using var warmer = await ModelLab.StartAsync(change: options => options with { Temperature = 0.7f });
         Assert.StartsWith("openai:gpt-lab:", one.Drafter.Version, StringComparison.Ordinal);
         Assert.Equal(one.Drafter.Version, same.Drafter.Version);
-        Assert.Equal(5, new[] { one.Drafter.Version, model.Drafter.Version, warmer.Drafter.Version, one.Qualifier.Version, one.Researcher.Version }.Distinct().Count());
+        Assert.Equal(5, new[] { one.Drafter.Version, model.Drafter.Version, warmer.Drafter.Version, one.Qualifier.Version, one.Researcher.Version }.Distinct()
+            .Count());
     }
 }

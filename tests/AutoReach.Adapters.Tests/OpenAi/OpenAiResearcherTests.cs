@@ -16,7 +16,8 @@ public sealed class OpenAiResearcherTests
     public async Task A_fact_that_its_page_says_enters_the_dossier_in_the_words_of_the_page()
     {
         await using var lab = await ModelLab.StartAsync(ask => ModelReply.Says(Facts(
-            ("other", "one place for invoicing, payments and bookkeeping", 1, "Northwind Ledger gives  freelancers one place for invoicing, payments and bookkeeping."),
+            ("other", "one place for invoicing, payments and bookkeeping", 1,
+            "Northwind Ledger gives  freelancers one place for invoicing, payments and bookkeeping."),
             ("size", "85", PageOf(ask, "About us"), "We are a team of 85 people"))), pages: AcmePages.All);
         var dossier = await lab.Researcher.ResearchAsync(Northwind, CancellationToken.None);
         var fact = Assert.Single(dossier.Facts, fact => fact.Kind == FactKind.Other);
@@ -89,5 +90,6 @@ public sealed class OpenAiResearcherTests
     }
 
     private static int PageOf(ModelAsk ask, string title) =>
-        int.Parse(ask.Material[..ask.Material.IndexOf(title, StringComparison.Ordinal)].Split("Page ")[^1].Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
+        int.Parse(ask.Material[..ask.Material.IndexOf(title, StringComparison.Ordinal)].Split("Page ")[^1]
+            .Split(' ')[0], System.Globalization.CultureInfo.InvariantCulture);
 }

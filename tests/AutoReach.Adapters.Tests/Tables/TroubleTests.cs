@@ -55,7 +55,8 @@ public sealed class TroubleTests : IClassFixture<Azurite>, IDisposable
     public async Task Service_that_stays_busy_is_named_with_what_to_do()
     {
         _network.Refuse(HttpStatusCode.ServiceUnavailable, "ServerBusy", Retries + 1);
-        Says("too busy or unwell (503 ServerBusy): try again later", await Assert.ThrowsAsync<TablesUnavailableException>(() => WriteAsync(_store, new RowWrite.Insert("r", ""))));
+        Says("too busy or unwell (503 ServerBusy): try again later",
+            await Assert.ThrowsAsync<TablesUnavailableException>(() => WriteAsync(_store, new RowWrite.Insert("r", ""))));
         _network.Refuse(HttpStatusCode.ServiceUnavailable, "ServerBusy", Retries + 1);
         Says("too busy", await Assert.ThrowsAsync<TablesUnavailableException>(() => _store.GetAsync(Table, new RowKey("p", "r"), None)));
         await WriteAsync(_undisturbed, new RowWrite.Upsert("other", ""));
@@ -73,7 +74,8 @@ public sealed class TroubleTests : IClassFixture<Azurite>, IDisposable
         _network.LoseAnswer();
         await WriteAsync(_store, new RowWrite.Replace("old", "2", await ETagAsync("old")));
         _network.LoseAnswer();
-        await WriteAsync(_store, new RowWrite.Delete("gone", await ETagAsync("gone")), new RowWrite.Replace("old", "3", await ETagAsync("old")), new RowWrite.Insert("event", "1"));
+        await WriteAsync(_store, new RowWrite.Delete("gone", await ETagAsync("gone")), new RowWrite.Replace("old", "3", await ETagAsync("old")),
+            new RowWrite.Insert("event", "1"));
         _network.LoseAnswer();
         await WriteAsync(_store, new RowWrite.Delete("r", await ETagAsync("r")));
         Assert.Equal(["event=1", "old=3"], await RowsAsync());
@@ -95,7 +97,8 @@ public sealed class TroubleTests : IClassFixture<Azurite>, IDisposable
         _network.Refuse(HttpStatusCode.ServiceUnavailable, "ServerBusy");
         Assert.Equal(new WriteResult.Conflict("r"), await _store.WriteAsync(Table, "p", [new RowWrite.Insert("r", "ours")], None));
         _network.RefuseWithin();
-        Assert.Equal(new WriteResult.Conflict("r"), await _store.WriteAsync(Table, "p", [new RowWrite.Insert("s", ""), new RowWrite.Insert("r", "ours")], None));
+        Assert.Equal(
+            new WriteResult.Conflict("r"), await _store.WriteAsync(Table, "p", [new RowWrite.Insert("s", ""), new RowWrite.Insert("r", "ours")], None));
         Assert.Equal(["r=theirs"], await RowsAsync());
     }
 
@@ -128,9 +131,12 @@ public sealed class TroubleTests : IClassFixture<Azurite>, IDisposable
     [Fact]
     public async Task Service_that_is_not_there_or_lets_nobody_in_is_named_with_what_to_do()
     {
-        var nowhere = new AzureTableStore(_tables with { Retries = 1, ConnectionString = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=AAAA;TableEndpoint=http://127.0.0.1:1/a;" });
-        Says("http://127.0.0.1:1/a does not answer", await Assert.ThrowsAsync<TablesUnavailableException>(() => WriteAsync(nowhere, new RowWrite.Insert("r", ""))));
-        var stranger = new AzureTableStore(_tables with { ConnectionString = _tables.ConnectionString!.Replace("AccountKey=E", "AccountKey=F", StringComparison.Ordinal) });
+        var nowhere = new AzureTableStore(
+            _tables with { Retries = 1, ConnectionString = "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=AAAA;TableEndpoint=http://127.0.0.1:1/a;" });
+        Says("http://127.0.0.1:1/a does not answer",
+            await Assert.ThrowsAsync<TablesUnavailableException>(() => WriteAsync(nowhere, new RowWrite.Insert("r", ""))));
+        var stranger = new AzureTableStore(
+            _tables with { ConnectionString = _tables.ConnectionString!.Replace("AccountKey=E", "AccountKey=F", StringComparison.Ordinal) });
         var refusal = await Assert.ThrowsAsync<TablesUnavailableException>(() => WriteAsync(stranger, new RowWrite.Insert("r", "")));
         Says("Storage Table Data Contributor", refusal);
         Assert.DoesNotContain("AccountKey", refusal.ToString(), StringComparison.Ordinal);
@@ -146,11 +152,12 @@ public sealed class TroubleTests : IClassFixture<Azurite>, IDisposable
     [InlineData("é")]
     public async Task Largest_batch_is_within_four_mebibytes(string unit)
     {
-        var key = string.Concat(Enumerable.Repeat(unit, TableLimits.MostKeyBytes / System.Text.Encoding.UTF8.GetByteCount(unit) - 2));
-        foreach (var bytes in new[] { 1000, TableLimits.MostBatchBytes / TableLimits.MostWrites })
+        var key = string.Concat(Enumerable.Repeat(unit, TableLimits.MaxKeyBytes / System.Text.Encoding.UTF8.GetByteCount(unit) - 2));
+        foreach (var bytes in new[] { 1000, TableLimits.MaxBatchBytes / TableLimits.MaxWrites })
         {
             var content = string.Concat(Enumerable.Repeat(unit, bytes / System.Text.Encoding.UTF8.GetByteCount(unit)));
-            await _store.WriteAsync(Table, key, [.. Enumerable.Range(0, TableLimits.MostWrites).Select(number => new RowWrite.Upsert($"{key}{number:d2}", content))], None);
+            await _store.WriteAsync(
+                Table, key, [.. Enumerable.Range(0, TableLimits.MaxWrites).Select(number => new RowWrite.Upsert($"{key}{number:d2}", content))], None);
         }
         Assert.InRange(_network.Sizes.Max(), 1_000_000, 4 * 1024 * 1024);
     }

@@ -12,23 +12,35 @@ public class AddressTests
 {
     public static TheoryData<string> InnerAddresses { get; } =
     [
-        "0.0.0.0", "0.1.2.3", "10.0.0.1", "10.255.255.255", "100.64.0.1", "100.100.100.200", "100.127.255.255", "127.0.0.1", "127.255.255.254", "169.254.169.254",
-        "169.254.170.2", "168.63.129.16", "172.16.0.1", "172.31.255.255", "192.0.0.192", "192.0.2.1", "192.88.99.1", "192.168.0.1", "198.18.0.1", "198.19.255.255",
+        "0.0.0.0", "0.1.2.3", "10.0.0.1", "10.255.255.255", "100.64.0.1", "100.100.100.200", "100.127.255.255", "127.0.0.1", "127.255.255.254",
+        "169.254.169.254",
+        "169.254.170.2", "168.63.129.16", "172.16.0.1", "172.31.255.255", "192.0.0.192", "192.0.2.1", "192.88.99.1", "192.168.0.1", "198.18.0.1",
+            "198.19.255.255",
         "198.51.100.1", "203.0.113.1", "224.0.0.1", "239.255.255.255", "240.0.0.1", "255.255.255.255",
-        "::", "::1", "::127.0.0.1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:169.254.169.254", "::ffff:93.184.215.14", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "64:ff9b:1::1",
-        "100::1", "2001::1", "2001:0:53aa:64c:0:fbff:80ff:fffe", "2001:db8::1", "2002:7f00:1::1", "2002:a9fe:a9fe::1", "3fff::1", "5f00::1", "fc00::1", "fd00:ec2::254", "fe80::1", "fec0::1", "ff02::1",
+        "::", "::1", "::127.0.0.1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "::ffff:169.254.169.254", "::ffff:93.184.215.14", "64:ff9b::7f00:1",
+            "64:ff9b::a9fe:a9fe", "64:ff9b:1::1",
+        "100::1", "2001::1", "2001:0:53aa:64c:0:fbff:80ff:fffe", "2001:db8::1", "2002:7f00:1::1", "2002:a9fe:a9fe::1", "3fff::1", "5f00::1", "fc00::1",
+            "fd00:ec2::254", "fe80::1", "fec0::1", "ff02::1",
     ];
 
     public static TheoryData<string> HostileUrls { get; } =
     [
-        "http://127.0.0.1/", "http://127.1/", "http://0177.0.0.1/", "http://0x7f.0.0.1/", "http://0x7f000001/", "http://2130706433/", "http://017700000001/", "http://127.0.0.1.:80/",
-        "http://0/", "http://localhost/", "http://LOCALHOST/", "http://localhost./", "http://a.localhost/", "http://metadata/", "http://metadata.google.internal/computeMetadata/v1/",
-        "http://169.254.169.254/latest/meta-data/", "http://0xa9fea9fe/", "http://2852039166/", "http://[::1]/", "http://[::]/", "http://[::ffff:127.0.0.1]/", "http://[::ffff:7f00:1]/", "http://[fe80::1]/",
-        "http://[fe80::1%25lo]/", "http://[fd00:ec2::254]/", "http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/", "http://10.0.0.1/", "http://172.16.0.1/", "http://192.168.1.1/", "http://100.64.0.1/",
-        "http://192.0.2.1/", "http://198.18.0.1/", "http://224.0.0.1/", "http://255.255.255.255/", "http://93.184.215.14/", "http://printer.local/", "http://db.internal/", "http://wiki.corp/", "http://router.lan/",
-        "http://kubernetes.default.svc.cluster.local/", "http://nas.home.arpa/", "http://x.onion/", "http://intranet/", "http://acme.example:22/", "http://acme.example:6379/", "http://acme.example:8080/",
-        "https://acme.example:10250/", "http://user:secret@acme.example/", "http://acme.example@127.0.0.1/", "ftp://acme.example/", "file:///etc/passwd", "gopher://acme.example/", "ws://acme.example/",
-        "javascript:alert(1)", "data:text/html,x", "http://①②⑦.⓪.⓪.①/", "http://127。0。0。1/", "http://1.0.0.127.in-addr.arpa/", "http://0x7f.1/", "http://127.0.0.1#@acme.example/", "http://%6c%6f%63alhost/",
+        "http://127.0.0.1/", "http://127.1/", "http://0177.0.0.1/", "http://0x7f.0.0.1/", "http://0x7f000001/", "http://2130706433/", "http://017700000001/",
+        "http://127.0.0.1.:80/",
+        "http://0/", "http://localhost/", "http://LOCALHOST/", "http://localhost./", "http://a.localhost/", "http://metadata/",
+            "http://metadata.google.internal/computeMetadata/v1/",
+        "http://169.254.169.254/latest/meta-data/", "http://0xa9fea9fe/", "http://2852039166/", "http://[::1]/", "http://[::]/", "http://[::ffff:127.0.0.1]/",
+            "http://[::ffff:7f00:1]/", "http://[fe80::1]/",
+        "http://[fe80::1%25lo]/", "http://[fd00:ec2::254]/", "http://[64:ff9b::7f00:1]/", "http://[2002:7f00:1::]/", "http://10.0.0.1/", "http://172.16.0.1/",
+            "http://192.168.1.1/", "http://100.64.0.1/",
+        "http://192.0.2.1/", "http://198.18.0.1/", "http://224.0.0.1/", "http://255.255.255.255/", "http://93.184.215.14/", "http://printer.local/",
+            "http://db.internal/", "http://wiki.corp/", "http://router.lan/",
+        "http://kubernetes.default.svc.cluster.local/", "http://nas.home.arpa/", "http://x.onion/", "http://intranet/", "http://acme.example:22/",
+            "http://acme.example:6379/", "http://acme.example:8080/",
+        "https://acme.example:10250/", "http://user:secret@acme.example/", "http://acme.example@127.0.0.1/", "ftp://acme.example/", "file:///etc/passwd",
+            "gopher://acme.example/", "ws://acme.example/",
+        "javascript:alert(1)", "data:text/html,x", "http://①②⑦.⓪.⓪.①/", "http://127。0。0。1/", "http://1.0.0.127.in-addr.arpa/", "http://0x7f.1/",
+            "http://127.0.0.1#@acme.example/", "http://%6c%6f%63alhost/",
     ];
 
     [Theory, MemberData(nameof(InnerAddresses))]
@@ -125,7 +137,9 @@ public class AddressTests
     public async Task The_server_inside_would_answer_if_it_were_reached()
     {
         await using var sites = await HostileSites.WithPagesAsync(("/", "hello"));
-        using var http = new HttpClient(new SocketsHttpHandler { ConnectCallback = new SafeConnector((_, _) => Task.FromResult(Array.Empty<IPAddress>()), sites.InnerAddress).ConnectAsync });
+        using var http = new HttpClient(
+            new SocketsHttpHandler { ConnectCallback = new SafeConnector((_, _) => Task.FromResult(Array.Empty<IPAddress>()),
+            sites.InnerAddress).ConnectAsync });
         Assert.Equal("secret", await http.GetStringAsync(sites.InnerAddress, TestContext.Current.CancellationToken));
         Assert.Equal(1, sites.InnerRequests);
     }

@@ -75,7 +75,8 @@ public class LimitsTests
                 await context.Response.Body.FlushAsync(context.RequestAborted);
             }
         });
-        await using var services = sites.Services(HostileSites.Quick with { RequestTimeout = TimeSpan.FromSeconds(1), AttemptTimeout = TimeSpan.FromSeconds(1) });
+        await using var services = sites.Services(
+            HostileSites.Quick with { RequestTimeout = TimeSpan.FromSeconds(1), AttemptTimeout = TimeSpan.FromSeconds(1) });
         var clock = Stopwatch.StartNew();
         var dossier = await ResearchAsync(services);
         Assert.Equal("The site could not be read: timed out after 1 seconds.", Assert.Single(dossier.Flags).Evidence);
@@ -92,7 +93,9 @@ public class LimitsTests
             context.Response.ContentType = "text/html";
             await context.Response.WriteAsync(Words + "<a href=/about>About</a><a href=/careers>Careers</a>");
         });
-        await using var services = sites.Services(HostileSites.Quick with { RequestTimeout = TimeSpan.FromSeconds(2), CompanyBudget = TimeSpan.FromSeconds(2), AttemptTimeout = TimeSpan.FromSeconds(2) });
+        await using var services = sites.Services(
+            HostileSites.Quick with { RequestTimeout = TimeSpan.FromSeconds(2), CompanyBudget = TimeSpan.FromSeconds(2),
+            AttemptTimeout = TimeSpan.FromSeconds(2) });
         var clock = Stopwatch.StartNew();
         var dossier = await ResearchAsync(services);
         Assert.Equal(["200", "timed out", "timed out"], dossier.Pages.Select(page => page.Outcome));
@@ -151,7 +154,8 @@ public class LimitsTests
             lock (gate)
                 now--;
             context.Response.ContentType = "text/html";
-            await context.Response.WriteAsync(Words + "<a href=/about>About</a><a href=/careers>Careers</a><a href=/news>News</a><a href=/contact>Contact</a><a href=/team>Team</a>");
+            await context.Response.WriteAsync(Words
+                + "<a href=/about>About</a><a href=/careers>Careers</a><a href=/news>News</a><a href=/contact>Contact</a><a href=/team>Team</a>");
         });
         await using var services = sites.Services();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => ResearchAsync(services)));
@@ -171,7 +175,7 @@ public class LimitsTests
             context.Response.ContentType = robots ? "text/plain" : "text/html";
             return context.Response.WriteAsync(robots ? "User-agent: *\nCrawl-delay: 60" : Words + "<a href=/about>About</a><a href=/careers>Careers</a>");
         });
-        await using var services = sites.Services(HostileSites.Quick with { LongestCrawlDelay = TimeSpan.FromMilliseconds(200) });
+        await using var services = sites.Services(HostileSites.Quick with { MaxCrawlDelay = TimeSpan.FromMilliseconds(200) });
         Assert.Equal(3, (await ResearchAsync(services)).Pages.Count);
         var times = at.Order().ToArray();
         Assert.All(times.Zip(times.Skip(1)), pair => Assert.True(Stopwatch.GetElapsedTime(pair.First, pair.Second) >= TimeSpan.FromMilliseconds(150)));
@@ -188,7 +192,8 @@ public class LimitsTests
         Assert.Equal("200", Assert.Single(dossier.Pages).Outcome);
         Assert.Equal(["www.acme.com/robots.txt", "www.acme.com/"], sites.Requests);
         Assert.All(dossier.Facts, fact => Assert.Equal("https://www.acme.com/", fact.Source));
-        var inner = await services.GetRequiredService<IResearcher>().ResearchAsync(new CompanyToResearch("x", "X", sites.InnerAddress), TestContext.Current.CancellationToken);
+        var inner = await services.GetRequiredService<IResearcher>()
+            .ResearchAsync(new CompanyToResearch("x", "X", sites.InnerAddress), TestContext.Current.CancellationToken);
         Assert.Equal("refused address", Assert.Single(inner.Pages).Outcome);
         Assert.Equal(0, sites.InnerRequests);
     }
@@ -206,14 +211,17 @@ public class LimitsTests
     {
         var clock = Stopwatch.StartNew();
         foreach (var part in new[] { "<div>", "<b x=1><p>", "<a><table><td>", "<ul><li>", "<p><span>", "</b></i>", "<svg><g>", "&amp", "<x-y " })
-            PageReader.Read(new Uri("http://acme.example/"), string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length)), isHtml: true, Core.Research.Reading.PageKind.Home);
+            PageReader.Read(new Uri("http://acme.example/"), string.Concat(Enumerable.Repeat(part, 1_000_000 / part.Length)), isHtml: true,
+                Core.Research.Reading.PageKind.Home);
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 15);
     }
 
     private static byte[] Bomb(string encoding, int mebibytes)
     {
         var wire = new MemoryStream();
-        using (Stream stream = encoding switch { "gzip" => new GZipStream(wire, CompressionLevel.Optimal), "br" => new BrotliStream(wire, CompressionLevel.Fastest), _ => new ZLibStream(wire, CompressionLevel.Optimal) })
+        using (
+            Stream stream = encoding switch { "gzip" => new GZipStream(wire, CompressionLevel.Optimal),
+            "br" => new BrotliStream(wire, CompressionLevel.Fastest), _ => new ZLibStream(wire, CompressionLevel.Optimal) })
             for (var written = 0; written < mebibytes; written++)
                 stream.Write(new byte[1024 * 1024]);
         return wire.ToArray();

@@ -3,7 +3,10 @@ using System.Xml.Linq;
 
 namespace AutoReach.Core.Tests.Architecture;
 
-/// <summary>Core ← Orchestration ← {Rules, Adapters, Web} ← Runtime ← Lab ← Local, and Functions on the same floor as Local, read from the project files.</summary>
+/// <summary>
+/// Core ← Orchestration ← {Rules, Adapters, Web} ← Runtime ← Lab ← Local, and Functions on the same floor as Local,
+/// read from the project files.
+/// </summary>
 public class ProjectsTests
 {
     private static readonly Dictionary<string, int> Floor = new()
@@ -49,7 +52,8 @@ public class ProjectsTests
     {
         foreach (var (name, project) in Projects("src").Concat(Projects("tests")))
             if (name is not ("AutoReach.Functions" or "AutoReach.Functions.Tests"))
-                Assert.DoesNotContain(Packages(project), package => OnlyForFunctions.Any(prefix => package.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)));
+                Assert.DoesNotContain(Packages(project), package =>
+                    OnlyForFunctions.Any(prefix => package.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)));
     }
 
     [Fact]

@@ -14,8 +14,8 @@ public class CompositionTests
             new(SlotKind.Proof, "It takes a day.", [], "p"), new(SlotKind.SignOff, "Best,\nIda", [], "s"),
         ];
         Assert.Equal("Hi Ada,\n\nWe plan dives. It takes a day.\n\nBest,\nIda", Composition.Body(slots));
-        var draft = Composition.Of(2, "Dives", slots, 0.7);
-        Assert.Equal(ContentHash.Of("Dives", draft.Body), draft.Hash);
+        var draft = Composition.Compose(2, "Dives", slots, 0.7);
+        Assert.Equal(ContentHash.Compute("Dives", draft.Body), draft.Hash);
         Assert.Equal(11, Composition.WordsIn(draft.Body));
     }
 
@@ -37,7 +37,7 @@ public class CompositionTests
     {
         var prospect = Given.Prospect("CTO");
         Slot Opening(params FactId[] facts) => new(SlotKind.Opening, "Text", facts, "o");
-        Assert.True(DraftScore.Of(prospect, [Opening(new FactId("f"))], []) > DraftScore.Of(prospect, [Opening()], []));
-        Assert.Equal(0.2, DraftScore.Of(prospect, [Opening(new FactId("f"))], [new(Core.Research.FlagKind.Ungrounded, true, "x")]));
+        Assert.True(DraftScore.Compute(prospect, [Opening(new FactId("f"))], []) > DraftScore.Compute(prospect, [Opening()], []));
+        Assert.Equal(0.2, DraftScore.Compute(prospect, [Opening(new FactId("f"))], [new(Core.Research.FlagKind.Ungrounded, true, "x")]));
     }
 }

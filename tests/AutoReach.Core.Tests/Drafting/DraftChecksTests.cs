@@ -90,13 +90,13 @@ public class DraftChecksTests
     public void Fact_supports_only_the_slot_that_cites_it()
     {
         var slot = new Slot(SlotKind.Opening, "I read of Bergen.", [], "o");
-        Assert.Contains(Run(Composition.Of(1, "Plans", [slot, Required], 0)), flag => flag.Kind == FlagKind.Ungrounded);
-        Assert.Empty(Run(Composition.Of(1, "Plans", [slot with { Facts = [Summary] }, Required], 0)));
+        Assert.Contains(Run(Composition.Compose(1, "Plans", [slot, Required], 0)), flag => flag.Kind == FlagKind.Ungrounded);
+        Assert.Empty(Run(Composition.Compose(1, "Plans", [slot with { Facts = [Summary] }, Required], 0)));
     }
 
     [Fact]
     public void Cited_fact_must_be_in_the_dossier() => Assert.Contains(
-        Run(Composition.Of(1, "Plans", [new(SlotKind.Opening, "A thought.", [new("f_gone")], "o"), Required], 0)),
+        Run(Composition.Compose(1, "Plans", [new(SlotKind.Opening, "A thought.", [new("f_gone")], "o"), Required], 0)),
         flag => flag.Kind == FlagKind.Ungrounded && flag.Evidence.Contains("f_gone", StringComparison.Ordinal));
 
     [Fact]
@@ -104,19 +104,20 @@ public class DraftChecksTests
     {
         var draft = Draft("A thought.");
         var body = draft.Body + "\n\nP.S. one more thing.";
-        Assert.Contains(Run(draft with { Body = body, Hash = ContentHash.Of(draft.Subject, body) }), flag => flag.Kind == FlagKind.Ungrounded);
+        Assert.Contains(Run(draft with { Body = body, Hash = ContentHash.Compute(draft.Subject, body) }), flag => flag.Kind == FlagKind.Ungrounded);
         Assert.Contains(Run(draft with { Hash = "sha256:00" }), flag => flag.Kind == FlagKind.Ungrounded);
     }
 
     [Fact]
     public void Phrase_that_must_be_in_is_missed() => Assert.Contains(
-        Run(Composition.Of(1, "Plans", [new(SlotKind.Opening, "A thought.", [], "o")], 0)),
+        Run(Composition.Compose(1, "Plans", [new(SlotKind.Opening, "A thought.", [], "o")], 0)),
         flag => flag is { Kind: FlagKind.MessagingRule, Evidence: "must be included: no contract" });
 
     [Fact]
     public void Length_has_a_limit()
     {
-        Assert.Contains(Run(Draft(string.Join(' ', Enumerable.Repeat("word", DraftChecks.MaxWords)))), flag => flag.Evidence.Contains("words", StringComparison.Ordinal));
+        Assert.Contains(Run(Draft(string.Join(' ', Enumerable.Repeat("word", DraftChecks.MaxWords)))), flag =>
+            flag.Evidence.Contains("words", StringComparison.Ordinal));
         Assert.Empty(Run(Draft(string.Join(' ', Enumerable.Repeat("word", DraftChecks.MaxWords - 5)))));
     }
 
@@ -126,14 +127,14 @@ public class DraftChecksTests
     [InlineData("A subject that goes on and on and on and on and on and on and on and on and on and on")]
     [InlineData("A plan for {{company}}")]
     [InlineData("A plan for Oslo")]
-    public void Subject_is_checked_too(string subject) => Assert.NotEmpty(Run(Composition.Of(1, subject, [Required], 0)));
+    public void Subject_is_checked_too(string subject) => Assert.NotEmpty(Run(Composition.Compose(1, subject, [Required], 0)));
 
     [Fact]
     public void Leaked_canary_is_an_injection()
     {
-        var canary = Canary.Of(Workflow, Prospect);
+        var canary = Canary.For(Workflow, Prospect);
         Assert.Contains(Run(Draft($"A thought {canary.ToUpperInvariant()} here.")), flag => flag.Kind == FlagKind.Injection);
-        Assert.NotEqual(canary, Canary.Of(Workflow, Prospect with { Email = EmailAddress.Of("bo@kelpworks.example") }));
+        Assert.NotEqual(canary, Canary.For(Workflow, Prospect with { Email = EmailAddress.Of("bo@kelpworks.example") }));
     }
 
     [Fact]
@@ -148,7 +149,7 @@ public class DraftChecksTests
     private static readonly Slot Required = new(SlotKind.Proof, "There is no contract.", [], "p");
 
     private static Draft Draft(string text, SlotKind kind = SlotKind.Opening) =>
-        Composition.Of(1, "Plans", [new(kind, text, [Summary, Hiring, Technology], "x"), Required], 0);
+        Composition.Compose(1, "Plans", [new(kind, text, [Summary, Hiring, Technology], "x"), Required], 0);
 
     private static IReadOnlyList<ContextFlag> Run(Draft draft) => DraftChecks.Run(Workflow, Prospect, Dossier, draft);
 }

@@ -14,7 +14,8 @@ public class CoreJsonTests
     public void Ids_are_bare_strings()
     {
         Assert.Equal("""["wf_1","ld_1","r1","f_1","a@b.example"]""",
-            CoreJson.Write(new object[] { new WorkflowId("wf_1"), new LeadId("ld_1"), new ReviewerId("r1"), new FactId("f_1"), EmailAddress.Of("A@b.example") }));
+            CoreJson.Write(
+                new object[] { new WorkflowId("wf_1"), new LeadId("ld_1"), new ReviewerId("r1"), new FactId("f_1"), EmailAddress.Of("A@b.example") }));
         Assert.Equal(new LeadId("ld_1"), CoreJson.Read<LeadId>("\"ld_1\""));
         Assert.Equal(EmailAddress.Of("a@b.example"), CoreJson.Read<EmailAddress>("\"A@B.example\""));
     }
@@ -104,7 +105,8 @@ public class CoreJsonTests
 
     public static TheoryData<object, string> Unions() => new()
     {
-        { new Resolution.Decided(new Decision { Revision = 1, Action = ProposedAction.Send, Verdict = Verdict.Edit, By = new ReviewerId("r1"), At = Now }), "decided" },
+        { new Resolution.Decided(
+            new Decision { Revision = 1, Action = ProposedAction.Send, Verdict = Verdict.Edit, By = new ReviewerId("r1"), At = Now }), "decided" },
         { new Resolution.RedraftRequested("shorter", new ReviewerId("r1"), Now), "redraftRequested" },
         { new Resolution.Expired(Now), "expired" },
         { new Resolution.Canceled("system", Now), "canceled" },

@@ -105,7 +105,8 @@ public class ProspectParserTests
     [Fact]
     public void At_most_fifty_attributes_are_kept_and_the_loss_is_said()
     {
-        (string, string?)[] many = [("email", "a@b.example"), ("company", "Acme"), .. Enumerable.Range(0, 60).Select(number => ($"column {number}", (string?)"x"))];
+        (string, string?)[] many = [("email", "a@b.example"), ("company", "Acme"),
+            .. Enumerable.Range(0, 60).Select(number => ($"column {number}", (string?)"x"))];
         var accepted = Accepted(Row(many));
         Assert.Equal(50, accepted.Prospect.Attributes.Count);
         Assert.Contains("10 attributes were left out", accepted.Note, StringComparison.Ordinal);

@@ -101,7 +101,8 @@ public sealed class AgentMemoryTests
             memory.Apply(OfEdit(n));
         }
         memory.Apply(new LearningEvent.Retrained(Start.AddDays(9), History.Forget));
-        Assert.Equal(Judge(new AgentMemory(new MemoryOptions()), Head), Judge(memory, Head), (one, other) => one.Fit == other.Fit && one.Verdict == other.Verdict);
+        Assert.Equal(Judge(new AgentMemory(new MemoryOptions()), Head), Judge(memory, Head), (one, other) =>
+            one.Fit == other.Fit && one.Verdict == other.Verdict);
         Assert.Equal(0, memory.Style.Emails);
     }
 
@@ -124,7 +125,8 @@ public sealed class AgentMemoryTests
 
     private static Prospect Other => Head with { Role = "Head of Sales" };
 
-    private static QualificationResult Judge(AgentMemory memory, Prospect prospect) => memory.Judge(Team, prospect, Nothing, StatedProfile.Judge(Team, prospect, Nothing));
+    private static QualificationResult Judge(AgentMemory memory, Prospect prospect) =>
+        memory.Judge(Team, prospect, Nothing, StatedProfile.Judge(Team, prospect, Nothing));
 
     private static LearningEvent OfSkip(int n, Prospect prospect, bool isWanted, string by = "ann", Workflow? team = null) =>
         new LearningEvent.Decided(Start.AddMinutes(n), RecordOf(n, prospect, ProposedAction.Skip, isWanted ? Verdict.Reject : Verdict.Approve, by, team));
@@ -132,7 +134,7 @@ public sealed class AgentMemoryTests
     /// <summary>The opening becomes a question, and the greeting casual.</summary>
     private static LearningEvent OfEdit(int n)
     {
-        var draft = Composition.Of(1, "Subject",
+        var draft = Composition.Compose(1, "Subject",
         [
             new(SlotKind.Greeting, "Hello Ida,", [], "greeting.neutral.name"),
             new(SlotKind.Opening, "I came across Acme by chance.", [], "opening.observation.company"),
@@ -145,7 +147,8 @@ public sealed class AgentMemoryTests
             Decision = record.Decision with
             {
                 Subject = "Subject",
-                Body = draft.Body.Replace("Hello", "Hi", StringComparison.Ordinal).Replace("I came across Acme by chance.", "How is Acme planning today?", StringComparison.Ordinal),
+                Body = draft.Body.Replace("Hello", "Hi", StringComparison.Ordinal)
+                    .Replace("I came across Acme by chance.", "How is Acme planning today?", StringComparison.Ordinal),
             },
         });
     }

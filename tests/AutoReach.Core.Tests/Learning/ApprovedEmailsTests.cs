@@ -41,7 +41,7 @@ public sealed class ApprovedEmailsTests
     [Fact]
     public void A_profile_is_told_as_rules_and_says_nothing_while_it_knows_nothing()
     {
-        Assert.Empty(StyleRules.Of(StyleProfile.Nothing, "Acme", "Ida", link: null));
+        Assert.Empty(StyleRules.Describe(StyleProfile.Nothing, "Acme", "Ida", link: null));
         var style = new StyleProfile
         {
             MaxWords = 70,
@@ -50,14 +50,17 @@ public sealed class ApprovedEmailsTests
             Wordings = [new(SlotKind.Opening, "question", "How is {company} planning?"), new(SlotKind.CallToAction, "calendar", "Take a time: {link}")],
         };
         Assert.Equal(
-            ["The whole email has at most 70 words.", "The tone is formal.", "Never write “touch base”, “synergy”.", "opening may read “How is Acme planning?”."],
-            StyleRules.Of(style, "Acme", "Ida", link: null));
+            ["The whole email has at most 70 words.", "The tone is formal.", "Never write “touch base”, “synergy”.",
+                "opening may read “How is Acme planning?”."],
+            StyleRules.Describe(style, "Acme", "Ida", link: null));
     }
 
     private void Approve(string role, string body)
     {
-        var draft = Composition.Of(1, "At Acme", [new(SlotKind.Value, body, [], "value.plain")], score: 0.8);
+        var draft = Composition.Compose(1, "At Acme", [new(SlotKind.Value, body, [], "value.plain")], score: 0.8);
         var record = _team.RecordOf(Team.Lead(role), ProposedAction.Send, Verdict.Approve);
-        _team.Happens(new LearningEvent.Decided(record.Decision.At, record with { Draft = draft, Decision = record.Decision with { Subject = draft.Subject, Body = body } }));
+        _team.Happens(
+            new LearningEvent.Decided(record.Decision.At,
+            record with { Draft = draft, Decision = record.Decision with { Subject = draft.Subject, Body = body } }));
     }
 }

@@ -5,7 +5,7 @@ namespace AutoReach.Core.Tests.Learning;
 
 public sealed class EmailEditTests
 {
-    private static readonly Draft Proposed = Composition.Of(1, "Subject",
+    private static readonly Draft Proposed = Composition.Compose(1, "Subject",
     [
         new(SlotKind.Greeting, "Hello Ida,", [], "greeting.neutral.name"),
         new(SlotKind.Opening, "I saw that Kelpworks is hiring. That is why I am writing to you.", [], "opening.observation.hiring"),
@@ -73,8 +73,9 @@ public sealed class EmailEditTests
     [Fact]
     public void Words_cut_from_a_sentence_are_named()
     {
-        var edit = EmailEdit.Of(Proposed, Proposed.Body.Replace("Most crews see a difference within a week.", "Most crews see a difference.", StringComparison.Ordinal));
-        Assert.Equal(["within a week"], StruckPhrases.Of(Of(edit, SlotKind.Proof)));
+        var edit = EmailEdit.Of(
+            Proposed, Proposed.Body.Replace("Most crews see a difference within a week.", "Most crews see a difference.", StringComparison.Ordinal));
+        Assert.Equal(["within a week"], StruckPhrases.Find(Of(edit, SlotKind.Proof)));
     }
 
     [Theory]
@@ -99,14 +100,14 @@ public sealed class EmailEditTests
     [InlineData("I am impressed by what your team does.", "compliment")]
     [InlineData("I am writing because dives run late.", "direct")]
     [InlineData("I saw that you are hiring.", "observation")]
-    public void Openings_are_read_by_their_kind(string text, string kind) => Assert.Equal(kind, KindReading.Of(SlotKind.Opening, text));
+    public void Openings_are_read_by_their_kind(string text, string kind) => Assert.Equal(kind, KindReading.Read(SlotKind.Opening, text));
 
     [Theory]
     [InlineData("Would next week suit you?", "question")]
     [InlineData("Pick a time here: https://cal.example/mira", "calendar")]
     [InlineData("There is no hurry; just reply if this is of interest.", "soft")]
     [InlineData("Please let me know a time for a short call.", "direct")]
-    public void Calls_are_read_by_their_kind(string text, string kind) => Assert.Equal(kind, KindReading.Of(SlotKind.CallToAction, text));
+    public void Calls_are_read_by_their_kind(string text, string kind) => Assert.Equal(kind, KindReading.Read(SlotKind.CallToAction, text));
 
     private static SlotEdit Of(EmailEdit edit, SlotKind kind) => edit.Slots.Single(slot => slot.Kind == kind);
 }

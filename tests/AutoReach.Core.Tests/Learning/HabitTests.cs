@@ -17,7 +17,7 @@ public sealed class HabitTests
     [Fact]
     public void Nothing_is_said_of_habits_before_there_are_enough_decisions()
     {
-        var book = new HabitBook();
+        var book = new HabitProjection();
         for (var n = 0; n < 9; n++)
             book.Take(Decided(Monday.AddHours(8).AddMinutes(n)));
         var habits = book.Habits();
@@ -29,19 +29,19 @@ public sealed class HabitTests
     [Fact]
     public void The_hour_is_the_one_in_which_the_first_of_the_team_usually_begins()
     {
-        var book = new HabitBook();
+        var book = new HabitProjection();
         Work(book, days: 10, hour: 8, minute: 20, batch: 6, "ann");
         Assert.Equal(8, book.Habits().DigestHour);
-        Work(book = new HabitBook(), days: 10, hour: 8, minute: 5, batch: 6, "ann");
+        Work(book = new HabitProjection(), days: 10, hour: 8, minute: 5, batch: 6, "ann");
         Assert.Equal(7, book.Habits().DigestHour); // at eight the mail would come too late
-        Work(book = new HabitBook(), days: 10, hour: 0, minute: 5, batch: 6, "ann");
+        Work(book = new HabitProjection(), days: 10, hour: 0, minute: 5, batch: 6, "ann");
         Assert.Equal(23, book.Habits().DigestHour);
     }
 
     [Fact]
     public void Who_comes_later_in_the_day_does_not_move_the_hour()
     {
-        var book = new HabitBook();
+        var book = new HabitProjection();
         for (var day = 0; day < 10; day++)
         {
             Sit(book, Monday.AddDays(day).AddHours(9).AddMinutes(30), 5, "ann");
@@ -55,7 +55,7 @@ public sealed class HabitTests
     [Fact]
     public void A_batch_is_what_is_decided_in_one_sitting()
     {
-        var book = new HabitBook();
+        var book = new HabitProjection();
         for (var day = 0; day < 8; day++)
             Sit(book, Monday.AddDays(day).AddHours(9), day % 2 == 0 ? 12 : 14, "ann");
         Assert.Equal(12, book.Habits().Reviewers[0].Batch); // of the seven that are over
@@ -65,7 +65,7 @@ public sealed class HabitTests
     [Fact]
     public void Bulk_decisions_and_pages_left_open_say_nothing_of_pace_hours_or_batches()
     {
-        var (book, plain) = (new HabitBook(), new HabitBook());
+        var (book, plain) = (new HabitProjection(), new HabitProjection());
         for (var day = 0; day < 10; day++)
         {
             Sit(book, Monday.AddDays(day).AddHours(9), 6, "ann");
@@ -91,7 +91,7 @@ public sealed class HabitTests
     [Fact]
     public void What_needed_attention_most_comes_first_once_it_was_raised_often_enough()
     {
-        var book = new HabitBook();
+        var book = new HabitProjection();
         for (var n = 0; n < 10; n++)
         {
             book.Take(Decided(Monday.AddMinutes(n), verdict: Verdict.Reject, flags: [FlagKind.Layoffs]));
@@ -103,12 +103,13 @@ public sealed class HabitTests
         Assert.Equal([(10, 10), (1, 1), (10, 3), (10, 3)], habits.Exceptions.Select(rate => (rate.Changed.Of, rate.Changed.Hits)));
         Assert.Equal((1, 0.3, 0, 0), (Attention(FlagKind.Layoffs), Attention(FlagKind.Stale), Attention(FlagKind.Merger), habits.AttentionOf([])));
 
-        WaitingReview[] waiting = [Waiting("old", []), Waiting("stale", [new(FlagKind.Stale)]), Waiting("both", [new(FlagKind.Stale), new(FlagKind.Layoffs)]), Waiting("merger", [new(FlagKind.Merger)])];
+        WaitingReview[] waiting = [Waiting("old", []), Waiting("stale", [new(FlagKind.Stale)]), Waiting("both", [new(FlagKind.Stale), new(FlagKind.Layoffs)]),
+            Waiting("merger", [new(FlagKind.Merger)])];
         Assert.Equal(["both", "stale", "old", "merger"], ReviewDigest.Ordered(waiting, habits).Select(review => review.Company));
         var body = ReviewDigest.Body("Team", ReviewDigest.Ordered(waiting, habits), mostNamed: 2, inbox: null, Monday);
         Assert.Contains("- both: an email to approve, 0 h (stale, layoffs)", body, StringComparison.Ordinal);
         Assert.Contains("- and 2 more", body, StringComparison.Ordinal);
-        Assert.Equal(["old", "stale", "both", "merger"], ReviewDigest.Ordered(waiting, new HabitBook().Habits()).Select(review => review.Company));
+        Assert.Equal(["old", "stale", "both", "merger"], ReviewDigest.Ordered(waiting, new HabitProjection().Habits()).Select(review => review.Company));
 
         double Attention(FlagKind kind) => habits.AttentionOf([new Concern(kind)]);
     }
@@ -116,8 +117,8 @@ public sealed class HabitTests
     [Fact]
     public void An_edit_that_changes_nothing_needed_no_attention()
     {
-        var book = new HabitBook();
-        var draft = Composition.Of(1, "Subject", [new(SlotKind.Greeting, "Hello,", [], "greeting.plain")], score: 0.8);
+        var book = new HabitProjection();
+        var draft = Composition.Compose(1, "Subject", [new(SlotKind.Greeting, "Hello,", [], "greeting.plain")], score: 0.8);
         var record = Decided(Monday, verdict: Verdict.Edit, flags: [FlagKind.Crisis]);
         book.Take(record with { Draft = draft, Decision = record.Decision with { Subject = draft.Subject, Body = draft.Body + "\n" } });
         book.Take(record with { Draft = draft, Decision = record.Decision with { Subject = draft.Subject, Body = "Something else" } });
@@ -130,7 +131,7 @@ public sealed class HabitTests
         var learned = new TeamHabits([], DigestHour: 8, DigestSize: 15, []);
         Assert.Equal(new DigestPlan(8, 15), DigestPlan.Of(new ReviewPolicy(), learned));
         Assert.Equal(new DigestPlan(16, 3), DigestPlan.Of(new ReviewPolicy { DigestHour = 16, DigestSize = 3 }, learned));
-        Assert.Equal(new DigestPlan(null, 10), DigestPlan.Of(new ReviewPolicy(), new HabitBook().Habits()));
+        Assert.Equal(new DigestPlan(null, 10), DigestPlan.Of(new ReviewPolicy(), new HabitProjection().Habits()));
     }
 
     [Theory]
@@ -144,26 +145,28 @@ public sealed class HabitTests
 
     private static WaitingReview Waiting(string company, IReadOnlyList<Concern> concerns) => new(company, ProposedAction.Send, Monday, Urgency.Fresh, concerns);
 
-    private static void Work(HabitBook book, int days, int hour, int minute, int batch, string by)
+    private static void Work(HabitProjection book, int days, int hour, int minute, int batch, string by)
     {
         for (var day = 0; day < days; day++)
             Sit(book, Monday.AddDays(day).AddHours(hour).AddMinutes(minute), batch, by);
     }
 
-    private static void Sit(HabitBook book, DateTimeOffset from, int count, string by)
+    private static void Sit(HabitProjection book, DateTimeOffset from, int count, string by)
     {
         for (var n = 0; n < count; n++)
             book.Take(Decided(from.AddMinutes(n), by: by));
     }
 
     private static DecisionRecord Decided(
-        DateTimeOffset at, string by = "ann", Verdict verdict = Verdict.Approve, double? seconds = 30, bool bulk = false, FlagKind[]? flags = null, GateReason reason = GateReason.Flag) => new()
+        DateTimeOffset at, string by = "ann", Verdict verdict = Verdict.Approve, double? seconds = 30, bool bulk = false, FlagKind[]? flags = null,
+        GateReason reason = GateReason.Flag) => new()
         {
             Lead = new LeadId("ld"),
             Company = "Acme",
             Blocking = flags ?? [],
             Gate = new GateVerdict(GateRoute.Person, reason, 0.5, new StageScores(1, 1, 1), 0.9, 1, 1),
             Hour = at.Hour,
-            Decision = new Decision { Revision = 1, Action = ProposedAction.Send, Verdict = verdict, By = new ReviewerId(by), At = at, ActiveSeconds = seconds, Bulk = bulk },
+            Decision = new Decision { Revision = 1, Action = ProposedAction.Send, Verdict = verdict, By = new ReviewerId(by), At = at, ActiveSeconds = seconds,
+                Bulk = bulk },
         };
 }

@@ -11,7 +11,7 @@ public sealed class LearnedModelTests
     public void With_nothing_observed_the_prior_speaks()
     {
         var model = new LearnedModel(_ => new WeightPrior(1, 0.5), new ModelOptions(TimeSpan.FromDays(35)));
-        Assert.Equal(new Belief(2, 0.25 * 4), model.Of([new("own", 2)]));
+        Assert.Equal(new Belief(2, 0.25 * 4), model.Predict([new("own", 2)]));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class LearnedModelTests
     {
         var (sure, slipped) = (Agreed(slips: 0), Agreed(slips: 1));
         Assert.InRange(sure.WeightOf("a").Mean - slipped.WeightOf("a").Mean, 0, 0.8);
-        Assert.True(slipped.Of([new("a")]).Probability > 0.97);
+        Assert.True(slipped.Predict([new("a")]).Probability > 0.97);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class LearnedModelTests
     {
         var (one, other) = (Observed(Truth(seed), 90, Plain, seed), Observed(Truth(seed), 90, Plain, seed));
         Assert.Equal(one.WeightOf("a"), other.WeightOf("a"));
-        Assert.Equal(one.Of([new("a"), new("new")]), other.Of([new("a"), new("new")]));
+        Assert.Equal(one.Predict([new("a"), new("new")]), other.Predict([new("a"), new("new")]));
     }
 
     [Property(MaxTest = 30)]
@@ -120,14 +120,15 @@ public sealed class LearnedModelTests
         var random = new Random(seed);
         for (var n = 0; n < 130; n++)
         {
-            var features = Enumerable.Range(0, 8).Where(_ => random.Next(3) == 0).Select(word => new Feature($"{(word < 4 ? "w" : "a")}{word + n / 60}")).ToList();
+            var features = Enumerable.Range(0, 8).Where(_ => random.Next(3) == 0).Select(word => new Feature($"{(word < 4 ? "w" : "a")}{word + n / 60}"))
+                .ToList();
             var observed = new Observation(features, random.Next(2) == 0, 1, Start.AddHours(n * 10));
             asked.Observe(observed);
-            _ = asked.Of(features);
+            _ = asked.Predict(features);
             silent.Observe(observed);
         }
         Feature[] lead = [new("a5"), new("a9"), new("w1"), new("w3")];
-        Assert.Equal(asked.Of(lead), silent.Of(lead));
+        Assert.Equal(asked.Predict(lead), silent.Predict(lead));
     }
 
     [Property(MaxTest = 30)]
@@ -146,7 +147,9 @@ public sealed class LearnedModelTests
         for (var n = 0; n < 800; n++)
         {
             var (telling, idle) = (random.Next(10), random.Next(10));
-            model.Observe(new Observation([new($"telling={telling}"), new($"idle={idle}")], random.NextDouble() < Logistic.Of(telling == 0 ? 3 : telling == 1 ? -3 : 0), 1, Start.AddMinutes(n)));
+            model.Observe(
+                new Observation([new($"telling={telling}"), new($"idle={idle}")],
+                random.NextDouble() < Logistic.Sigmoid(telling == 0 ? 3 : telling == 1 ? -3 : 0), 1, Start.AddMinutes(n)));
         }
         return model;
     }
@@ -161,7 +164,7 @@ public sealed class LearnedModelTests
             {
                 var features = ((string[])["changed", "steady", "other"]).Where(_ => random.Next(2) == 0).Select(name => new Feature(name)).ToList();
                 var odds = features.Sum(feature => feature.Name switch { "changed" => day < 70 ? 2 : -2, "steady" => 2, _ => -2 });
-                model.Observe(new Observation(features, random.NextDouble() < Logistic.Of(odds), 1, Start.AddDays(day).AddMinutes(n)));
+                model.Observe(new Observation(features, random.NextDouble() < Logistic.Sigmoid(odds), 1, Start.AddDays(day).AddMinutes(n)));
             }
         return model;
     }
@@ -190,7 +193,7 @@ public sealed class LearnedModelTests
         {
             var features = truth.Keys.Where(_ => random.Next(2) == 0).Select(name => new Feature(name)).ToList();
             var odds = features.Sum(feature => truth[feature.Name]);
-            model.Observe(new Observation(features, random.NextDouble() < Logistic.Of(odds), 1, Start + TimeSpan.FromMinutes(n)));
+            model.Observe(new Observation(features, random.NextDouble() < Logistic.Sigmoid(odds), 1, Start + TimeSpan.FromMinutes(n)));
         }
         return model;
     }

@@ -14,7 +14,8 @@ public sealed class ProfileItemTests
     private static readonly Prospect Wanted = Team.Lead(size: CompanySize.Small);
     private static readonly Prospect Unwanted = Team.Lead(size: CompanySize.Large);
 
-    private readonly Team _team = new() { Workflow = new Workflow { Name = "Team", Profile = new IdealCustomerProfile { CompanySizes = [CompanySize.Medium] } } };
+    private readonly Team _team =
+        new() { Workflow = new Workflow { Name = "Team", Profile = new IdealCustomerProfile { CompanySizes = [CompanySize.Medium] } } };
 
     private void Teach(int times)
     {
@@ -122,7 +123,9 @@ public sealed class ProfileItemTests
     {
         Teach(60);
         var rows = _team.Report.Profile.ToDictionary(row => row.Attribute);
-        Assert.Equal((0.8, 0.8, 0, true, false), (rows["companySize=medium"].Stated, Math.Round(rows["companySize=medium"].Learned / StatedCounts, 3), rows["companySize=medium"].Count, rows["companySize=medium"].IsNamed, rows["companySize=medium"].Differs));
+        Assert.Equal((0.8, 0.8, 0, true, false),
+            (rows["companySize=medium"].Stated, Math.Round(rows["companySize=medium"].Learned / StatedCounts, 3), rows["companySize=medium"].Count,
+            rows["companySize=medium"].IsNamed, rows["companySize=medium"].Differs));
         var small = rows[Small];
         Assert.Equal((-0.6, 30, 30, false, true), (small.Stated, small.Count, small.Wanted, small.IsNamed, small.Differs));
         Assert.True(small.Low > small.Stated && small.Low < small.Learned && small.Learned < small.High);
@@ -134,7 +137,8 @@ public sealed class ProfileItemTests
     [Fact]
     public void What_was_never_decided_differs_in_nothing()
     {
-        Assert.Equal(("companySize=medium", 0.8, 0.8, false), _team.Report.Profile.Select(row => (row.Attribute, row.Stated, row.Learned, row.Differs)).Single());
+        Assert.Equal(("companySize=medium", 0.8, 0.8, false), _team.Report.Profile.Select(row => (row.Attribute, row.Stated, row.Learned, row.Differs))
+            .Single());
         Assert.Empty(_team.Report.Proposals);
     }
 
@@ -182,7 +186,8 @@ public sealed class ProfileItemTests
         Assert.DoesNotContain(_team.Memory.ImpliedReasons(_team.Workflow.Profile, reject), other => other.Text == "no company size small");
         var unknown = _team.Memory.ImpliedReasons(_team.Workflow.Profile, _team.RecordOf(Team.Lead(), ProposedAction.Send, Verdict.Reject));
         Assert.Equal("no company size small", unknown[0].Text);
-        var rescue = _team.Memory.ImpliedReasons(_team.Workflow.Profile, _team.RecordOf(Wanted with { Region = "africa" }, ProposedAction.Skip, Verdict.Reject));
+        var rescue = _team.Memory.ImpliedReasons(
+            _team.Workflow.Profile, _team.RecordOf(Wanted with { Region = "africa" }, ProposedAction.Skip, Verdict.Reject));
         Assert.All(rescue, other => Assert.True(other.Contribution > 0));
         Assert.Empty(_team.Memory.ImpliedReasons(_team.Workflow.Profile, reject with { Decision = reject.Decision with { Reasons = [RejectReason.ToneOff] } }));
     }

@@ -67,7 +67,7 @@ internal sealed class Team
     {
         for (var left = times; left > 0; left--)
         {
-            var draft = Composition.Of(1, "Subject",
+            var draft = Composition.Compose(1, "Subject",
             [
                 new(SlotKind.Greeting, "Hello Ida,", [], "greeting.neutral.name"),
                 new(SlotKind.Opening, "I came across Acme by chance.", [], "opening.observation.company"),
@@ -75,7 +75,9 @@ internal sealed class Team
                 new(SlotKind.SignOff, "Best,\nSam", [], "signOff.plain"),
             ], score: 0.8);
             var record = RecordOf(Lead(), ProposedAction.Send, Verdict.Edit);
-            Happens(new LearningEvent.Decided(record.Decision.At, record with { Draft = draft, Decision = record.Decision with { Subject = "Subject", Body = change(draft.Body) } }));
+            Happens(
+                new LearningEvent.Decided(record.Decision.At,
+                record with { Draft = draft, Decision = record.Decision with { Subject = "Subject", Body = change(draft.Body) } }));
         }
     }
 
@@ -89,7 +91,8 @@ internal sealed class Team
 
     public static string Cheerful(string body) => body.Replace("Best,", "Onwards,", StringComparison.Ordinal);
 
-    public static Prospect Lead(string role = "Head of People", CompanySize? size = null, string? description = null, string? region = null, params string[] technologies) => new()
+    public static Prospect Lead(
+        string role = "Head of People", CompanySize? size = null, string? description = null, string? region = null, params string[] technologies) => new()
     {
         Email = EmailAddress.Of("p@acme.example"),
         FirstName = "Ida",
@@ -103,12 +106,15 @@ internal sealed class Team
 
     public QualificationResult Judge(Prospect prospect) => Judge(Memory, prospect);
 
-    public QualificationResult Judge(AgentMemory memory, Prospect prospect) => memory.Judge(Workflow, prospect, Nothing, StatedProfile.Judge(Workflow, prospect, Nothing));
+    public QualificationResult Judge(AgentMemory memory, Prospect prospect) =>
+        memory.Judge(Workflow, prospect, Nothing, StatedProfile.Judge(Workflow, prospect, Nothing));
 
     public DecisionRecord RecordOf(Prospect prospect, ProposedAction action, Verdict verdict, string by = "ann")
     {
         var own = StatedProfile.Judge(Workflow, prospect, Nothing);
-        var lead = new Lead { Id = new LeadId($"ld_{_log.Count}"), WorkflowId = new WorkflowId("wf"), Prospect = prospect, Qualification = own with { Opinion = own.Fit } };
-        return DecisionRecord.Of(lead, Nothing, Workflow, new Decision { Revision = 1, Action = action, Verdict = verdict, By = new ReviewerId(by), At = Now }, isAudit: false, hour: 9);
+        var lead = new Lead { Id = new LeadId($"ld_{_log.Count}"), WorkflowId = new WorkflowId("wf"), Prospect = prospect, Qualification =
+            own with { Opinion = own.Fit } };
+        return DecisionRecord.Of(lead, Nothing, Workflow, new Decision { Revision = 1, Action = action, Verdict = verdict, By = new ReviewerId(by), At = Now },
+            isAudit: false, hour: 9);
     }
 }

@@ -90,7 +90,7 @@ public sealed class TeamTests
     [Fact]
     public void Everybody_counts_whole_without_second_opinions_and_while_only_two_have_given_them()
     {
-        var book = new TeamBook();
+        var book = new TeamProjection();
         Assert.Equal(1, book.ReliabilityOf(Ann));
         foreach (var (n, answer) in Simulated(new() { [Ann] = 0.0, [Bob] = 0.4 }, items: 200, seed: 1).Index())
             book.Take(Second(n, answer));
@@ -102,11 +102,11 @@ public sealed class TeamTests
     [Fact]
     public void Of_three_the_least_informed_counts_least_and_who_has_answered_too_little_counts_whole()
     {
-        var book = new TeamBook();
+        var book = new TeamProjection();
         foreach (var (n, answer) in Simulated(new() { [Ann] = 0.02, [Bob] = 0.05, [Cy] = 0.4 }, items: 300, seed: 2).Index())
             book.Take(Second(n, answer));
         var newcomer = new ReviewerId("dee");
-        for (var n = 0; n < TeamBook.Enough - 1; n++)
+        for (var n = 0; n < TeamProjection.Enough - 1; n++)
             book.Take(Second(1000 + n, new PairedAnswer(Ann, n % 2 == 0, newcomer, n % 2 == 1)));
         Assert.Equal(1, new[] { Ann, Bob }.Max(book.ReliabilityOf));
         Assert.InRange(new[] { Ann, Bob }.Min(book.ReliabilityOf), 0.75, 1);
@@ -118,7 +118,7 @@ public sealed class TeamTests
     [Fact]
     public void A_second_answer_that_does_not_say_whether_the_lead_is_wanted_is_no_pair()
     {
-        var book = new TeamBook();
+        var book = new TeamProjection();
         book.Take(Second(1, new PairedAnswer(Ann, true, Bob, true)) with { SecondTo = new FirstAnswer(Ann, null) });
         book.Take(Second(1, new PairedAnswer(Ann, true, Bob, true)) with { SecondTo = null });
         Assert.Null(book.Agreement().Equal);
@@ -147,17 +147,21 @@ public sealed class TeamTests
         }
         foreach (var memory in new[] { known, unknown })
             for (var n = 0; n < 120; n++) // Ann wants what Cy's coin says the opposite of
-                memory.Apply(new LearningEvent.Decided(Start.AddDays(1).AddMinutes(n), Record(n, n % 3 == 0 ? Ann : Cy, wanted: n % 3 == 0) with { Words = ["loom"] }));
+                memory.Apply(
+                    new LearningEvent.Decided(Start.AddDays(1).AddMinutes(n), Record(n, n % 3 == 0 ? Ann : Cy, wanted: n % 3 == 0) with { Words = ["loom"] }));
         Assert.True(Fit(known) > Fit(unknown) + 0.02, $"{Fit(known)} should be above {Fit(unknown)}");
 
-        static double Fit(AgentMemory memory) => memory.Judge(new Workflow { Name = "Team" }, new Prospect { Email = EmailAddress.Of("p@acme.example"), Company = "Acme", Description = "loom" },
-            new Dossier { Company = "acme.example", Version = "1", ResearchedAt = Start }, new QualificationResult(0.5, QualificationVerdict.Qualified, [], 0.5)).Fit;
+        static double Fit(AgentMemory memory) =>
+            memory.Judge(new Workflow { Name = "Team" }, new Prospect { Email = EmailAddress.Of("p@acme.example"), Company = "Acme", Description = "loom" },
+            new Dossier { Company = "acme.example", Version = "1", ResearchedAt = Start }, new QualificationResult(
+                0.5, QualificationVerdict.Qualified, [], 0.5)).Fit;
     }
 
     [Fact]
     public void A_record_of_before_there_were_second_opinions_is_still_read()
     {
-        var json = CoreJson.Write(Record(1, Ann, wanted: true)).Replace("\"secondTo\":null,", "", StringComparison.Ordinal).Replace("\"blocking\":[],", "", StringComparison.Ordinal);
+        var json = CoreJson.Write(Record(1, Ann, wanted: true)).Replace("\"secondTo\":null,", "", StringComparison.Ordinal)
+            .Replace("\"blocking\":[],", "", StringComparison.Ordinal);
         Assert.DoesNotContain("secondTo", json, StringComparison.Ordinal);
         var read = CoreJson.Read<DecisionRecord>(json);
         Assert.Null(read.SecondTo);
@@ -165,7 +169,8 @@ public sealed class TeamTests
     }
 
     private static IEnumerable<PairedAnswer> Of(ReviewerId one, ReviewerId other, int yes, int no, int unequal) =>
-        [.. Enumerable.Repeat(new PairedAnswer(one, true, other, true), yes), .. Enumerable.Repeat(new PairedAnswer(one, false, other, false), no), .. Enumerable.Repeat(new PairedAnswer(one, true, other, false), unequal)];
+        [.. Enumerable.Repeat(new PairedAnswer(one, true, other, true), yes), .. Enumerable.Repeat(
+            new PairedAnswer(one, false, other, false), no), .. Enumerable.Repeat(new PairedAnswer(one, true, other, false), unequal)];
 
     /// <summary>Random pairs of a team on leads of which two in five are wanted; each answers wrongly with a rate of their own.</summary>
     private static PairedAnswer[] Simulated(Dictionary<ReviewerId, double> errors, int items, int seed)
@@ -182,13 +187,15 @@ public sealed class TeamTests
         bool Said(ReviewerId reviewer, bool wanted) => chance.NextDouble() < errors[reviewer] ? !wanted : wanted;
     }
 
-    private static DecisionRecord Second(int n, PairedAnswer answer) => Record(n, answer.Second, answer.SecondWanted) with { SecondTo = new FirstAnswer(answer.First, answer.FirstWanted) };
+    private static DecisionRecord Second(int n, PairedAnswer answer) =>
+        Record(n, answer.Second, answer.SecondWanted) with { SecondTo = new FirstAnswer(answer.First, answer.FirstWanted) };
 
     private static DecisionRecord Record(int n, ReviewerId by, bool wanted) => new()
     {
         Lead = new LeadId($"ld_{n}"),
         Company = "Acme",
         Opinion = 0.5,
-        Decision = new Decision { Revision = 1, Action = ProposedAction.Skip, Verdict = wanted ? Verdict.Reject : Verdict.Approve, By = by, At = Start.AddMinutes(n) },
+        Decision = new Decision { Revision = 1, Action = ProposedAction.Skip, Verdict = wanted ? Verdict.Reject : Verdict.Approve, By = by, At =
+            Start.AddMinutes(n) },
     };
 }

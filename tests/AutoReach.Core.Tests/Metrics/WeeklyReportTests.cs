@@ -42,11 +42,12 @@ public class WeeklyReportTests
 
     [Fact]
     public void A_name_with_line_breaks_breaks_no_header() =>
-        Assert.DoesNotContain('\n', new WeeklyReport(Named("Spring\r\nBcc: all@example.com"), new Story().State, WeekBook.Empty, new DateOnly(2026, 3, 2)).Subject());
+        Assert.DoesNotContain('\n', new WeeklyReport(Named("Spring\r\nBcc: all@example.com"), new Story().State, WeekProjection.Empty, new DateOnly(2026, 3, 2))
+            .Subject());
 
     private static WeeklyReport Report(Story story) => new(Named("Spring"), story.State, Book(story), story.Week);
 
-    private static WeekBook Book(Story story) => story.Events.Aggregate(WeekBook.Empty, (book, happened) => book.After(happened));
+    private static WeekProjection Book(Story story) => story.Events.Aggregate(WeekProjection.Empty, (book, happened) => book.After(happened));
 
     private static Workflow Named(string name) => new() { Name = name };
 }

@@ -35,7 +35,8 @@ public class SecondReadingTests
     {
         var stated = StatedProfile.Judge(Team, Given.Prospect(region: "europe"), Given.Dossier());
         var joined = SecondReading.Join(Team, stated, new ModelOpinion(0.99, [new("plans dives", 2), new("has crews", 1), new("is small", -3)]));
-        Assert.Equal([1.0, 0.5], joined.Reasons.Where(reason => reason.Text is "plans dives" or "has crews").Select(reason => Math.Round(reason.Contribution, 9)));
+        Assert.Equal([1.0, 0.5], joined.Reasons.Where(reason => reason.Text is "plans dives" or "has crews")
+            .Select(reason => Math.Round(reason.Contribution, 9)));
         Assert.DoesNotContain(joined.Reasons, reason => reason.Text == "is small");
     }
 

@@ -43,7 +43,7 @@ public class CompanyEventsTests
     [InlineData("Our chief executive resigned amid allegations of misconduct.", FlagKind.Controversy)]
     [InlineData("We sincerely apologize for the way we handled this.", FlagKind.Controversy)]
     [InlineData("Customers call for a boycott of Acme.", FlagKind.Controversy)]
-    public void Own_event_is_told(string sentence, FlagKind kind) => Assert.Equal(kind, CompanyEvents.Of(sentence, "Acme"));
+    public void Own_event_is_told(string sentence, FlagKind kind) => Assert.Equal(kind, CompanyEvents.Detect(sentence, "Acme"));
 
     [Theory]
     [InlineData("We have had no layoffs in twelve years.")]
@@ -88,13 +88,13 @@ public class CompanyEventsTests
     [InlineData("Acme solves delivery and service continuity during network outages.")]
     [InlineData("We reduced our build time by half.")]
     [InlineData("Globex lays off a third of its staff.")]
-    public void Trade_denial_and_other_peoples_events_are_none(string sentence) => Assert.Null(CompanyEvents.Of(sentence, "Acme"));
+    public void Trade_denial_and_other_peoples_events_are_none(string sentence) => Assert.Null(CompanyEvents.Detect(sentence, "Acme"));
 
     [Fact]
     public void Notice_on_the_news_page_needs_no_subject()
     {
-        Assert.Equal(FlagKind.Crisis, CompanyEvents.Of("Notice of data breach", "Acme", isNews: true));
-        Assert.Equal(FlagKind.Crisis, CompanyEvents.Of("What happened during the outage", "Acme", isNews: true));
-        Assert.Null(CompanyEvents.Of("Notice of data breach", "Acme"));
+        Assert.Equal(FlagKind.Crisis, CompanyEvents.Detect("Notice of data breach", "Acme", isNews: true));
+        Assert.Equal(FlagKind.Crisis, CompanyEvents.Detect("What happened during the outage", "Acme", isNews: true));
+        Assert.Null(CompanyEvents.Detect("Notice of data breach", "Acme"));
     }
 }

@@ -8,7 +8,8 @@ public class ReadingTests
 {
     [Fact]
     public void Abbreviations_do_not_end_a_sentence() =>
-        Assert.Equal(["Acme Inc. was founded by J. Doe in the U.S. market.", "It grew!", "“Really?”", "Yes"], Sentences.Of("Acme Inc. was founded by J. Doe in the U.S. market. It grew! “Really?” Yes"));
+        Assert.Equal(["Acme Inc. was founded by J. Doe in the U.S. market.", "It grew!", "“Really?”", "Yes"],
+            Sentences.Of("Acme Inc. was founded by J. Doe in the U.S. market. It grew! “Really?” Yes"));
 
     [Fact]
     public void Excerpt_ends_with_a_whole_word() => Assert.Equal("one two", Sentences.Excerpt("one two, three", 10));
@@ -34,7 +35,8 @@ public class ReadingTests
     [InlineData("Offices in New York City and São Paulo", "New York City,São Paulo")]
     [InlineData("mobile phones in perth", "")]
     [InlineData("Contact us in Reading, UK", "United Kingdom")]
-    public void Places_are_found(string text, string places) => Assert.Equal(places, string.Join(',', Gazetteer.Places.Find(text).Select(hit => hit.Value.Name)));
+    public void Places_are_found(string text, string places) =>
+        Assert.Equal(places, string.Join(',', Gazetteer.Places.Find(text).Select(hit => hit.Value.Name)));
 
     [Theory]
     [InlineData("careers.example.com", "example.com")]
@@ -45,5 +47,6 @@ public class ReadingTests
 
     [Fact]
     public void Every_industry_term_has_a_weight() =>
-        Assert.All(Industries.All, industry => Assert.All(industry.Terms, term => Assert.True(term.Term.Length > 1 && term.Weight is >= 1 and <= 3, term.Term)));
+        Assert.All(Industries.All, industry =>
+            Assert.All(industry.Terms, term => Assert.True(term.Term.Length > 1 && term.Weight is >= 1 and <= 3, term.Term)));
 }

@@ -7,7 +7,8 @@ namespace AutoReach.Core.Tests.Research;
 
 public class RelationshipsTests
 {
-    private static readonly Prospect Sam = new() { Email = EmailAddress.Of("sam@acme.example"), Company = "Acme GmbH", Website = new Uri("https://www.acme-works.example/en") };
+    private static readonly Prospect Sam =
+        new() { Email = EmailAddress.Of("sam@acme.example"), Company = "Acme GmbH", Website = new Uri("https://www.acme-works.example/en") };
 
     [Theory]
     [InlineData("acme.example", true)]

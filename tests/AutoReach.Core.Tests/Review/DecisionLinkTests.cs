@@ -10,7 +10,8 @@ public sealed class DecisionLinkTests
     private static readonly EmailAddress Ann = EmailAddress.Of("ann@team.example");
 
     private static DecisionLink Link => new(
-        new ProposalRef(new LeadId("ld_01"), 2, 1, "sha256:ab"), Ann, new DateTimeOffset(2026, 3, 5, 9, 0, 0, TimeSpan.Zero), DecisionLink.MailOf(Key, "digest-1", Ann));
+        new ProposalRef(new LeadId("ld_01"), 2, 1, "sha256:ab"), Ann, new DateTimeOffset(2026, 3, 5, 9, 0, 0, TimeSpan.Zero),
+        DecisionLink.MailOf(Key, "digest-1", Ann));
 
     [Fact]
     public void Link_says_what_it_is_for_under_any_key_that_still_counts()

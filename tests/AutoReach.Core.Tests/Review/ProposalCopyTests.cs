@@ -17,7 +17,7 @@ public sealed class ProposalCopyTests
         Action = ProposedAction.Send,
         OpenedAt = Now,
         Blind = true,
-        Proposed = new ProposedText("Hello", "Dear Acme", ContentHash.Of("Hello", "Dear Acme")),
+        Proposed = new ProposedText("Hello", "Dear Acme", ContentHash.Compute("Hello", "Dear Acme")),
         Copy = new ProposalCopy(new("ld_1"), CopyPurpose.SecondOpinion, NotFor: Ann),
     };
 
@@ -26,8 +26,10 @@ public sealed class ProposalCopyTests
     [Fact]
     public void Whoever_decided_on_the_proposal_may_neither_decide_nor_claim_its_copy()
     {
-        foreach (var command in new ReviewCommand[] { Decide(Verdict.Approve, Ann), new ReviewCommand.TakeClaim(Ann), new ReviewCommand.RequestRedraft("x", Ann) })
-            Assert.Contains("decided on this proposal before", Assert.IsType<ReviewAnswer.Refused>(Reviews.Apply(Second, command, Now)).Reason, StringComparison.Ordinal);
+        foreach (
+            var command in new ReviewCommand[] { Decide(Verdict.Approve, Ann), new ReviewCommand.TakeClaim(Ann), new ReviewCommand.RequestRedraft("x", Ann) })
+            Assert.Contains(
+                "decided on this proposal before", Assert.IsType<ReviewAnswer.Refused>(Reviews.Apply(Second, command, Now)).Reason, StringComparison.Ordinal);
         Assert.IsType<ReviewAnswer.Accepted>(Reviews.Apply(Second, Decide(Verdict.Approve, Bob), Now));
     }
 
@@ -59,7 +61,9 @@ public sealed class ProposalCopyTests
     [Fact]
     public void Every_fault_stands_in_body_and_slots_and_makes_the_draft_another_one()
     {
-        var draft = Composition.Of(1, "Acme and plans", [new(SlotKind.Greeting, "Hello Ida,", [], "g"), new(SlotKind.Opening, "I came across Acme.", [], "o"), new(SlotKind.Value, "Plans slip.", [], "v")], score: 0.8);
+        var draft = Composition.Compose(1, "Acme and plans",
+            [new(SlotKind.Greeting, "Hello Ida,", [], "g"), new(SlotKind.Opening, "I came across Acme.", [], "o"), new(SlotKind.Value, "Plans slip.", [], "v")],
+            score: 0.8);
         var planted = new HashSet<string>();
         for (var draw = 0.0; draw < 1; draw += 0.05)
         {
@@ -67,7 +71,7 @@ public sealed class ProposalCopyTests
             planted.Add(words);
             Assert.Contains(words, faulty.Body, StringComparison.Ordinal);
             Assert.Equal(faulty.Body, Composition.Body(faulty.Slots));
-            Assert.Equal(ContentHash.Of(faulty.Subject, faulty.Body), faulty.Hash);
+            Assert.Equal(ContentHash.Compute(faulty.Subject, faulty.Body), faulty.Hash);
             Assert.NotEqual(draft.Hash, faulty.Hash);
         }
         Assert.Equal(8, planted.Count);
@@ -84,5 +88,6 @@ public sealed class ProposalCopyTests
         Assert.Equal(key.Draw("overlap", leads[0], 1), key.Draw("overlap", leads[0], 1));
     }
 
-    private static ReviewCommand.Decide Decide(Verdict verdict, ReviewerId by, string? body = null) => new(new DecisionInput { Verdict = verdict, Body = body }, by);
+    private static ReviewCommand.Decide Decide(Verdict verdict, ReviewerId by, string? body = null) =>
+        new(new DecisionInput { Verdict = verdict, Body = body }, by);
 }

@@ -60,7 +60,7 @@ public class ReviewSequencesTests
         Lead = new LeadId("ld_1"),
         Revision = 1,
         Action = action,
-        Proposed = action == ProposedAction.Send ? new ProposedText("Hello", "Hi", ContentHash.Of("Hello", "Hi")) : null,
+        Proposed = action == ProposedAction.Send ? new ProposedText("Hello", "Hi", ContentHash.Compute("Hello", "Hi")) : null,
         OpenedAt = Start,
     };
 }

@@ -16,7 +16,7 @@ public class ReviewsTests
         Lead = new LeadId("ld_1"),
         Revision = 3,
         Action = ProposedAction.Send,
-        Proposed = new ProposedText("Hello", "Dear Jo,\n\nhi", ContentHash.Of("Hello", "Dear Jo,\n\nhi")),
+        Proposed = new ProposedText("Hello", "Dear Jo,\n\nhi", ContentHash.Compute("Hello", "Dear Jo,\n\nhi")),
         OpenedAt = Now.AddDays(-1),
     };
 
@@ -44,7 +44,7 @@ public class ReviewsTests
     {
         var decision = Decided(OpenSend, Decide(Verdict.Edit, Ann, " New ", "one\r\n\r\n  two\rthree\n\n\nfour\t\n"));
         Assert.Equal(("New", "one\n\n  two\nthree\n\n\nfour\t\n"), (decision.Subject, decision.Body));
-        Assert.Equal(ContentHash.Of(decision.Subject!, decision.Body!), decision.ContentHash);
+        Assert.Equal(ContentHash.Compute(decision.Subject!, decision.Body!), decision.ContentHash);
     }
 
     [Fact]
@@ -140,8 +140,10 @@ public class ReviewsTests
     public void Loser_is_told_who_won(ReviewCommand first)
     {
         var won = After(OpenSend, first, Now);
-        ReviewCommand[] late = [Decide(Verdict.Edit, Bob, "s", "b"), new ReviewCommand.RequestRedraft("longer", Bob), new ReviewCommand.Expire(), new ReviewCommand.Raise(Urgency.Escalated), new ReviewCommand.TakeClaim(Bob)];
-        Assert.All(late, command => Assert.Equal(won.Resolution, Assert.IsType<ReviewAnswer.AlreadyResolved>(Reviews.Apply(won, command, Now.AddSeconds(1))).Winner));
+        ReviewCommand[] late = [Decide(Verdict.Edit, Bob, "s", "b"), new ReviewCommand.RequestRedraft("longer", Bob), new ReviewCommand.Expire(),
+            new ReviewCommand.Raise(Urgency.Escalated), new ReviewCommand.TakeClaim(Bob)];
+        Assert.All(late, command =>
+            Assert.Equal(won.Resolution, Assert.IsType<ReviewAnswer.AlreadyResolved>(Reviews.Apply(won, command, Now.AddSeconds(1))).Winner));
     }
 
     [Theory]
@@ -149,7 +151,8 @@ public class ReviewsTests
     public void Nothing_changes_what_has_been_acted_on(ReviewCommand first)
     {
         var settled = After(After(OpenSend, first, Now), new ReviewCommand.Settle(1), Now);
-        ReviewCommand[] late = [Decide(Verdict.Approve, Bob), new ReviewCommand.Cancel("bob"), new ReviewCommand.Undo(Ann, Window), new ReviewCommand.Expire(), new ReviewCommand.ReleaseClaim(Ann), new ReviewCommand.Settle(1)];
+        ReviewCommand[] late = [Decide(Verdict.Approve, Bob), new ReviewCommand.Cancel("bob"), new ReviewCommand.Undo(Ann, Window), new ReviewCommand.Expire(),
+            new ReviewCommand.ReleaseClaim(Ann), new ReviewCommand.Settle(1)];
         Assert.All(late, command => Assert.True(Reviews.Apply(settled, command, Now) is not ReviewAnswer.Accepted { State: var state } || state == settled));
     }
 

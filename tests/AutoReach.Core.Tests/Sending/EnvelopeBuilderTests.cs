@@ -88,7 +88,7 @@ public class EnvelopeBuilderTests
     private static readonly Prospect Ada = new() { Email = EmailAddress.Of("ada@example.com"), FirstName = "Ada", LastName = "Lovelace" };
 
     private static ApprovedText Approved(string subject = "Your launch", string body = "Hello Ada,\n\nbye") =>
-        new(subject, body, ContentHash.Of(subject, body));
+        new(subject, body, ContentHash.Compute(subject, body));
 
     private static EnvelopeResult Build(Sender? sender = null, Prospect? prospect = null) => Build(Approved(), sender, prospect, Link);
 
@@ -98,7 +98,8 @@ public class EnvelopeBuilderTests
 
     private static EnvelopeResult Build(ApprovedText approved) => Build(approved, null, null, Link);
 
-    private static EnvelopeResult Build(ApprovedText approved, Sender? sender, Prospect? prospect, Uri? unsubscribe, Transport transport = Transport.Outbox) => EnvelopeBuilder.Build(
+    private static EnvelopeResult Build(ApprovedText approved, Sender? sender, Prospect? prospect, Uri? unsubscribe, Transport transport = Transport.Outbox) =>
+        EnvelopeBuilder.Build(
         new Workflow { Name = "North", Messaging = new MessagingGuide { Sender = sender ?? Sender }, Sending = new SendingPolicy { Transport = transport } },
         prospect ?? Ada, approved, new LeadId("ld_1"), 2, unsubscribe);
 

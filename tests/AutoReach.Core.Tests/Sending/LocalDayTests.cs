@@ -29,7 +29,7 @@ public class LocalDayTests
         var next = LocalDay.NextStart(now, zone);
 
         Assert.True(next > now);
-        Assert.Equal(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).Date), LocalDay.Of(now, zone.Id));
+        Assert.Equal(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).Date), LocalDay.At(now, zone.Id));
         var today = TimeZoneInfo.ConvertTime(now, zone).Date;
         Assert.Equal(today, TimeZoneInfo.ConvertTime(next.AddTicks(-1), zone).Date);
         Assert.Equal(today.AddDays(1), TimeZoneInfo.ConvertTime(next, zone).Date);

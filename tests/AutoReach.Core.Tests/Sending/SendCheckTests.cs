@@ -38,7 +38,7 @@ public class SendCheckTests
         ];
         foreach (var changed in altered)
             Assert.Equal(Stop(StopReason.Altered), SendCheck.Decide(fine with { Envelope = changed }, Now));
-        Assert.Equal(Stop(StopReason.Altered), SendCheck.Decide(fine with { ApprovedHash = ContentHash.Of("Other", "text") }, Now));
+        Assert.Equal(Stop(StopReason.Altered), SendCheck.Decide(fine with { ApprovedHash = ContentHash.Compute("Other", "text") }, Now));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class SendCheckTests
             TimeZone = "Europe/Berlin",
             Messaging = new MessagingGuide { Sender = new Sender { Email = "team@example.org", PostalAddress = "1 High Street" } },
         };
-        var approved = new ApprovedText("Your launch", "Hello Ada,\n\nbye", ContentHash.Of("Your launch", "Hello Ada,\n\nbye"));
+        var approved = new ApprovedText("Your launch", "Hello Ada,\n\nbye", ContentHash.Compute("Your launch", "Hello Ada,\n\nbye"));
         var built = EnvelopeBuilder.Build(workflow, new Prospect { Email = EmailAddress.Of("ada@example.com") }, approved, new LeadId("ld_1"), 1, Link);
         return new SendConditions
         {

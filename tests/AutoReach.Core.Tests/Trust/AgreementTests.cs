@@ -14,7 +14,7 @@ public class AgreementTests
     [InlineData(ProposedAction.Skip, Verdict.Approve, true)]
     [InlineData(ProposedAction.Skip, Verdict.Reject, false)]
     public void A_person_agrees_by_leaving_the_action_as_it_is(ProposedAction action, Verdict verdict, bool agrees) =>
-        Assert.Equal(agrees, Agreement.Of(Decided(action, verdict), action == ProposedAction.Send ? Text : null));
+        Assert.Equal(agrees, Agreement.Judge(Decided(action, verdict), action == ProposedAction.Send ? Text : null));
 
     [Theory]
     [InlineData("Your CI bill", "Hi Sam,\n\nit's \"green\".", true)]
@@ -23,11 +23,11 @@ public class AgreementTests
     [InlineData("your CI bill", "Hi Sam,\n\nit's \"green\".", false)]
     [InlineData("Your CI bill", "HiSam,\n\nit's \"green\".", false)]
     public void An_edit_that_changes_no_more_than_white_space_and_quotes_agrees(string subject, string body, bool agrees) =>
-        Assert.Equal(agrees, Agreement.Of(Decided(ProposedAction.Send, Verdict.Edit) with { Subject = subject, Body = body }, Text));
+        Assert.Equal(agrees, Agreement.Judge(Decided(ProposedAction.Send, Verdict.Edit) with { Subject = subject, Body = body }, Text));
 
     [Fact]
     public void A_corrected_fact_disagrees_even_where_the_email_goes_as_it_is() =>
-        Assert.False(Agreement.Of(Decided(ProposedAction.Send, Verdict.Approve) with { Corrections = [new Correction(new FactId("f_1"), "large")] }, Text));
+        Assert.False(Agreement.Judge(Decided(ProposedAction.Send, Verdict.Approve) with { Corrections = [new Correction(new FactId("f_1"), "large")] }, Text));
 
     private static Decision Decided(ProposedAction action, Verdict verdict) => new()
     {

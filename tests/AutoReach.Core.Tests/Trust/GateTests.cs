@@ -73,7 +73,8 @@ public class GateTests
     public void Verdict_carries_the_numbers_it_rests_on()
     {
         var verdict = Gate.Decide(Sure with { Width = 0.03 }, Level2);
-        Assert.Equal((0.95, Sure.Scores, (double?)0.9, 0.2, 3, (double?)0.03), (verdict.Confidence, verdict.Scores, verdict.Threshold, verdict.Propensity, verdict.Epoch, verdict.Width));
+        Assert.Equal((0.95, Sure.Scores, (double?)0.9, 0.2, 3, (double?)0.03),
+            (verdict.Confidence, verdict.Scores, verdict.Threshold, verdict.Propensity, verdict.Epoch, verdict.Width));
     }
 
     [Fact]
@@ -100,7 +101,9 @@ public class GateTests
         from threshold in Gen.Elements<double?>(null, 0.6, 0.7, 0.8, 0.9, 0.95)
         from fullAuto in Gen.Elements<double?>(null, null, 0, 0.5, 1)
         from rate in Gen.Choose(100, 200).Select(whole => whole / 1000.0)
-        select (new GateInput { Scores = new StageScores(1, confidence, 1), Confidence = confidence, Draw = draw, Flags = [.. flags], IsPaused = (bits & 1) > 0, IsHighValue = (bits & 2) > 0, IsAskedFor = (bits & 4) > 0 },
+        select (
+            new GateInput { Scores = new StageScores(1, confidence, 1), Confidence = confidence, Draw = draw, Flags = [.. flags], IsPaused = (bits & 1) > 0,
+            IsHighValue = (bits & 2) > 0, IsAskedFor = (bits & 4) > 0 },
             new Permission(level, threshold, fullAuto, rate, Epoch: 1));
 
     [Property(MaxTest = 2000)]

@@ -95,5 +95,6 @@ public class WorkflowRulesTests
     [Fact]
     public void All_problems_are_told_at_once() =>
         Assert.Equal(["name", "qualityBar.minimumFit", "sending.dailyCap"],
-            WorkflowRules.Check(Sound with { Name = "", QualityBar = new() { MinimumFit = -1 }, Sending = new() { DailyCap = -1 } }).Keys.Order(StringComparer.Ordinal));
+            WorkflowRules.Check(
+                Sound with { Name = "", QualityBar = new() { MinimumFit = -1 }, Sending = new() { DailyCap = -1 } }).Keys.Order(StringComparer.Ordinal));
 }

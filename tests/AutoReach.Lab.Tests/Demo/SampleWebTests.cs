@@ -49,7 +49,8 @@ public partial class SampleWebTests
             if (HeadCount().Match(text) is not { Success: true } match)
                 continue;
             stated++;
-            Assert.Equal(company.Size, CompanySizes.FromHeadCount(int.Parse(match.Groups["count"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)));
+            Assert.Equal(
+                company.Size, CompanySizes.FromHeadCount(int.Parse(match.Groups["count"].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)));
         }
         Assert.InRange(stated, 31, 59);
     }

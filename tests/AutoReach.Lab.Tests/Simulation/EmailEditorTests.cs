@@ -76,13 +76,16 @@ public class EmailEditorTests
     [InlineData("Hello Mary Ann,", Formality.Casual, "Hi Mary Ann,")]
     [InlineData("Good morning Ada!", Formality.Formal, "Dear Ada,")]
     public void Whoever_is_greeted_still_is(string greeting, Formality wanted, string corrected) =>
-        Assert.StartsWith(corrected + "\n\n", Corrected(Readings.Style with { Formality = wanted }, Body.Replace("Hi Ada,", greeting, StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.StartsWith(corrected + "\n\n",
+            Corrected(Readings.Style with { Formality = wanted }, Body.Replace("Hi Ada,", greeting, StringComparison.Ordinal)), StringComparison.Ordinal);
 
     [Fact]
     public void Names_and_quotations_keep_their_apostrophes_and_marks()
     {
         const string kept = "I saw Let's Encrypt's news, \"We're live!\", and Yahoo! too.";
-        Assert.Contains(kept, Corrected(Readings.Style with { Formality = Formality.Formal }, Body.Replace("I saw that Kelpworks builds boats.", kept, StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(kept,
+            Corrected(Readings.Style with { Formality = Formality.Formal }, Body.Replace("I saw that Kelpworks builds boats.", kept, StringComparison.Ordinal)),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -110,9 +113,13 @@ public class EmailEditorTests
     [Fact]
     public void Long_email_loses_its_last_proof_first_and_never_the_first_sentence_of_its_offer()
     {
-        Assert.Equal(Body.Replace("  There's a tour here: https://t.example/a?b=1", "", StringComparison.Ordinal), Corrected(Readings.Style with { MaxWords = 34 }));
-        Assert.Equal("Hi Ada,\n\nI saw that Kelpworks builds boats. It must be fun.\n\nWe help crews plan their week.\n\nIs this worth a closer look?\n\nBest,\nIda Moe", Corrected(Readings.Style with { MaxWords = 28 }));
-        Assert.Equal("Hi Ada,\n\nI saw that Kelpworks builds boats.\n\nWe help crews plan their week.\n\nIs this worth a closer look?\n\nBest,\nIda Moe", Corrected(Readings.Style with { MaxWords = 24 }));
+        Assert.Equal(
+            Body.Replace("  There's a tour here: https://t.example/a?b=1", "", StringComparison.Ordinal), Corrected(Readings.Style with { MaxWords = 34 }));
+        Assert.Equal(
+            "Hi Ada,\n\nI saw that Kelpworks builds boats. It must be fun.\n\nWe help crews plan their week.\n\nIs this worth a closer look?\n\nBest,\nIda Moe",
+            Corrected(Readings.Style with { MaxWords = 28 }));
+        Assert.Equal("Hi Ada,\n\nI saw that Kelpworks builds boats.\n\nWe help crews plan their week.\n\nIs this worth a closer look?\n\nBest,\nIda Moe",
+            Corrected(Readings.Style with { MaxWords = 24 }));
     }
 
     [Fact]
@@ -131,7 +138,8 @@ public class EmailEditorTests
         Assert.EndsWith("Best,\nIda Moe", corrected, StringComparison.Ordinal);
     }
 
-    private static string Corrected(WritingStyle style, string body = Body, int pick = 0) => new EmailEditor(style, "Ida Moe", Calendar).Corrected(body, Lead, pick);
+    private static string Corrected(WritingStyle style, string body = Body, int pick = 0) =>
+        new EmailEditor(style, "Ida Moe", Calendar).Corrected(body, Lead, pick);
 
     private static (string[] Before, string[] After) Parts(string before, string after) => (before.Split("\n\n"), after.Split("\n\n"));
 

@@ -89,6 +89,7 @@ public class EmailJudgeTests
     }
 
     private static string Email(
-        string greeting = "Hi Ada,", string opening = "I saw your boats.", string offer = "We help crews.", string call = "Shall we talk?", string signOff = "Best") =>
+        string greeting = "Hi Ada,", string opening = "I saw your boats.", string offer = "We help crews.", string call = "Shall we talk?",
+        string signOff = "Best") =>
         $"{greeting}\n\n{opening}\n\n{offer}\n\n{call}\n\n{signOff},\nIda Moe";
 }

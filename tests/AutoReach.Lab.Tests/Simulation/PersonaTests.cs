@@ -24,7 +24,8 @@ public class PersonaTests
         Assert.Equal(("Rota planner to clinics", 120), (persona.Name, persona.LeadsPerWeek));
         Assert.Equal([CompanySize.Small, CompanySize.Large], persona.Stated.CompanySizes);
         Assert.Equal(["health", "europe", "go", "Head of Operations", "clinic", "agency"],
-            [.. persona.Stated.Industries, .. persona.Stated.Regions, .. persona.Stated.Technologies, .. persona.Stated.Roles, .. persona.Stated.Keywords, .. persona.Stated.ExcludeKeywords]);
+            [.. persona.Stated.Industries, .. persona.Stated.Regions, .. persona.Stated.Technologies, .. persona.Stated.Roles, .. persona.Stated.Keywords,
+                .. persona.Stated.ExcludeKeywords]);
         Assert.Equal((-0.5, 2.0), (persona.Taste.Bias, persona.Taste.Weights["keyword=clinic"]));
         Assert.Equal(new WritingStyle(80, Formality.Formal, OpeningStyle.Compliment, CallStyle.Calendar, persona.Style.Avoid, "Kind regards"), persona.Style);
         Assert.Equal(["synergy"], persona.Style.Avoid);
@@ -102,7 +103,8 @@ public class PersonaTests
     {
         var file = JsonNode.Parse(File)!;
         file["reviewers"]!.AsArray().Add(file["reviewers"]![0]!.DeepClone());
-        Assert.StartsWith("reviewers[1].id", Assert.Throws<InvalidPersonaException>(() => Persona.Parse(file.ToJsonString())).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "reviewers[1].id", Assert.Throws<InvalidPersonaException>(() => Persona.Parse(file.ToJsonString())).Message, StringComparison.Ordinal);
     }
 
     /// <param name="path">As in a message: <c>reviewers[0].hours</c>.</param>

@@ -8,10 +8,10 @@ namespace AutoReach.Lab.Tests.Simulation;
 /// <summary>Judge and editor on what the real drafter writes.</summary>
 public class RealDraftTests
 {
-    private const double LeastAgreement = 0.97;
+    private const double MinAgreement = 0.97;
 
     /// <summary>Greeting, sign-off and the editor's shortest opening and call, with a long company name.</summary>
-    private const int MostWordsAroundTheOffer = 34;
+    private const int MaxWordsAroundTheOffer = 34;
 
     private static readonly string[][] Avoided = [[], ["overview", "short", "reads", "make sense"], ["the", "quick question"]];
 
@@ -26,8 +26,8 @@ public class RealDraftTests
             if (Meant(draft, SlotKind.CallToAction) is { } call and not "Referral")
                 calls.Add(call == Readings.Call(draft.Body)?.ToString());
         }
-        Assert.InRange(openings.Average(right => right ? 1.0 : 0), LeastAgreement, 1);
-        Assert.InRange(calls.Average(right => right ? 1.0 : 0), LeastAgreement, 1);
+        Assert.InRange(openings.Average(right => right ? 1.0 : 0), MinAgreement, 1);
+        Assert.InRange(calls.Average(right => right ? 1.0 : 0), MinAgreement, 1);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class RealDraftTests
     private static bool OfferLeavesNoRoom(string body)
     {
         var offer = body.Split("\n\n")[2];
-        return Composition.WordsIn(body) - Composition.WordsIn(offer) <= MostWordsAroundTheOffer && !offer.Contains(". ", StringComparison.Ordinal);
+        return Composition.WordsIn(body) - Composition.WordsIn(offer) <= MaxWordsAroundTheOffer && !offer.Contains(". ", StringComparison.Ordinal);
     }
 
     private static string? Meant(Draft draft, SlotKind kind) =>

@@ -49,7 +49,8 @@ internal static class RealDrafts
     }
 
     public static SeenLead Seen(Prospect prospect) => new(
-        prospect.Email.Value, prospect.FirstName, prospect.Role, prospect.Company, prospect.Region, prospect.CompanySize?.ToString(), prospect.Technologies, prospect.Description);
+        prospect.Email.Value, prospect.FirstName, prospect.Role, prospect.Company, prospect.Region, prospect.CompanySize?.ToString(), prospect.Technologies,
+        prospect.Description);
 
     private static (Tone, Prospect, Draft) Write(Prospect prospect, int mix, string seed)
     {

@@ -6,7 +6,8 @@ namespace AutoReach.Lab.Tests.Simulation;
 public class TasteTests
 {
     private static readonly SeenLead Lead = new(
-        "ld_1", "Ada", "VP of Engineering", "Kelpworks", "americas-europe", "small", ["go", "c++"], "Kelpworks builds e-commerce platforms for non-profits. AGENCY2");
+        "ld_1", "Ada", "VP of Engineering", "Kelpworks", "americas-europe", "small", ["go", "c++"],
+        "Kelpworks builds e-commerce platforms for non-profits. AGENCY2");
 
     [Theory]
     [InlineData("role=vp of engineering", true)]
@@ -23,12 +24,12 @@ public class TasteTests
     [InlineData("keyword=works", false)]
     [InlineData("keyword=atform", false)]
     public void Attribute_counts_only_where_the_lead_has_it(string attribute, bool has) =>
-        Assert.Equal(has ? 1.5 : -0.5, new Taste(-0.5, new Dictionary<string, double> { [attribute] = 2 }).Of(Lead));
+        Assert.Equal(has ? 1.5 : -0.5, new Taste(-0.5, new Dictionary<string, double> { [attribute] = 2 }).LogOddsOf(Lead));
 
     [Fact]
     public void Lead_of_which_nothing_is_known_scores_the_bias() =>
         Assert.Equal(0.25, new Taste(0.25, new Dictionary<string, double> { ["role=CTO"] = 1, ["keyword=a"] = 1, ["region=europe"] = 1 })
-            .Of(new SeenLead("ld_2", null, null, null, null, null, [], null)));
+            .LogOddsOf(new SeenLead("ld_2", null, null, null, null, null, [], null)));
 
     [Fact]
     public void Drift_replaces_what_it_names_from_its_week_on_and_leaves_the_rest()
@@ -36,11 +37,11 @@ public class TasteTests
         var persona = Drifting(
             new Drift(12, new Dictionary<string, double> { ["technology=go"] = 4 }),
             new Drift(8, new Dictionary<string, double> { ["Technology=Go"] = -1, ["companySize=small"] = 0.5 }));
-        Assert.Equal(1, persona.TasteIn(1).Of(Lead));
-        Assert.Equal(1, persona.TasteIn(7).Of(Lead));
-        Assert.Equal(-0.5, persona.TasteIn(8).Of(Lead));
-        Assert.Equal(-0.5, persona.TasteIn(11).Of(Lead));
-        Assert.Equal(4.5, persona.TasteIn(12).Of(Lead));
+        Assert.Equal(1, persona.TasteIn(1).LogOddsOf(Lead));
+        Assert.Equal(1, persona.TasteIn(7).LogOddsOf(Lead));
+        Assert.Equal(-0.5, persona.TasteIn(8).LogOddsOf(Lead));
+        Assert.Equal(-0.5, persona.TasteIn(11).LogOddsOf(Lead));
+        Assert.Equal(4.5, persona.TasteIn(12).LogOddsOf(Lead));
     }
 
     [Fact]

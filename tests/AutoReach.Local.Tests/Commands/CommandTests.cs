@@ -23,11 +23,13 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Import_works_every_lead_and_ends_well()
     {
-        await using var web = await SampleWeb.StartAsync(new SampleWebOptions { OpenCompanies = DemoData.OpenCompanies }, TestContext.Current.CancellationToken);
+        await using var web = await SampleWeb.StartAsync(
+            new SampleWebOptions { OpenCompanies = DemoData.OpenCompanies }, TestContext.Current.CancellationToken);
         var workflow = await NewWorkflowAsync();
         var leads = Path.Combine(_folder.Path, "leads.csv");
         await File.WriteAllTextAsync(leads, "email,company\nann@acme.example,Acme\nbad,Acme\n", TestContext.Current.CancellationToken);
-        var (code, output, errors) = await RunAsync("import", leads, "--workflow", workflow, "--data", Data, "--sample-web", SampleWeb.BaseAddress(web).ToString());
+        var (code, output, errors) = await RunAsync(
+            "import", leads, "--workflow", workflow, "--data", Data, "--sample-web", SampleWeb.BaseAddress(web).ToString());
         Assert.Equal((0, ""), (code, errors));
         Assert.Contains("1 accepted, 0 duplicates, 1 rejected.", output, StringComparison.Ordinal);
         Assert.Contains("1 AwaitingDecision", output, StringComparison.Ordinal);
@@ -57,7 +59,8 @@ public sealed class CommandTests : IDisposable
         foreach (var (command, says) in cases)
         {
             var (code, _, errors) = await RunAsync(command);
-            Assert.True(code == 2 && errors.Contains(says, StringComparison.Ordinal) && errors.Trim().Split('\n').Length == 1, $"{string.Join(' ', command)}: {code} {errors}");
+            Assert.True(code == 2 && errors.Contains(says, StringComparison.Ordinal)
+                && errors.Trim().Split('\n').Length == 1, $"{string.Join(' ', command)}: {code} {errors}");
         }
     }
 
@@ -73,14 +76,16 @@ public sealed class CommandTests : IDisposable
     private async Task<string> NewWorkflowAsync()
     {
         await using var host = await LocalHost.StartAsync(new LocalOptions { DataFolder = Data, Web = false }, TestContext.Current.CancellationToken);
-        return (await host.Services.GetRequiredService<WorkflowStore>().AddAsync(new Workflow { Name = "Spring" }, TestContext.Current.CancellationToken)).Id.Value;
+        return (await host.Services.GetRequiredService<WorkflowStore>()
+            .AddAsync(new Workflow { Name = "Spring" }, TestContext.Current.CancellationToken)).Id.Value;
     }
 
     private static Task<(int Code, string Output, string Errors)> RunAsync(params string[] command) => RunAsync([], command);
 
     private static async Task<(int Code, string Output, string Errors)> RunAsync(IEnumerable<(string Name, string Value)> settings, params string[] command)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(LocalHost).Assembly.Location, .. command]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            "dotnet", [typeof(LocalHost).Assembly.Location, .. command]) { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         using var process = Process.Start(start)!;

@@ -18,7 +18,8 @@ public class RetentionTimerTests
     {
         using var folder = new TemporaryFolder();
         var clock = new SimulatedClock(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
-        await using var host = await LocalHost.StartAsync(new LocalOptions { DataFolder = folder.File("data"), Port = 0, Clock = clock }, CancellationToken.None);
+        await using var host = await LocalHost.StartAsync(
+            new LocalOptions { DataFolder = folder.File("data"), Port = 0, Clock = clock }, CancellationToken.None);
         var client = host.Services.GetRequiredService<IOrchestrationClient>();
         var lead = await SuppressedLeadAsync(host);
 
@@ -37,9 +38,11 @@ public class RetentionTimerTests
     {
         var workflow = new Workflow { Id = new("wf_kept"), Name = "Kept", Messaging = new() { Sender = new() { Name = "Kim", Email = "kim@tools.example" } } };
         await host.Services.GetRequiredService<WorkflowStore>().AddAsync(workflow, CancellationToken.None);
-        await host.Services.GetRequiredService<SuppressionList>().AddAsync(new Suppression(EmailAddress.Of("jo@acme.example"), "asked for no more", DateTimeOffset.UnixEpoch), CancellationToken.None);
+        await host.Services.GetRequiredService<SuppressionList>()
+            .AddAsync(new Suppression(EmailAddress.Of("jo@acme.example"), "asked for no more", DateTimeOffset.UnixEpoch), CancellationToken.None);
         var row = ProspectInput.FromFields([new("email", "jo@acme.example"), new("website", "acme.example")]);
-        var taken = await host.Services.GetRequiredService<LeadIntake>().TakeAsync(workflow.Id, new[] { row }.ToAsyncEnumerable(), "request", Actor.System, CancellationToken.None).ToListAsync();
+        var taken = await host.Services.GetRequiredService<LeadIntake>()
+            .TakeAsync(workflow.Id, new[] { row }.ToAsyncEnumerable(), "request", Actor.System, CancellationToken.None).ToListAsync();
         await host.Runtime.DrainAsync(CancellationToken.None);
         return await host.Services.GetRequiredService<LeadStore>().GetAsync(taken[0].LeadId!.Value, CancellationToken.None);
     }

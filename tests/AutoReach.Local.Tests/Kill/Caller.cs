@@ -77,7 +77,8 @@ internal sealed class Caller(Uri host, string workflow, Ledger ledger) : IDispos
         var items = new List<JsonElement>();
         for (string? cursor = ""; cursor is not null;)
         {
-            var page = await _http.GetFromJsonAsync<JsonElement>($"/api/workflows/{workflow}/{list}?limit=100{(cursor.Length == 0 ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}");
+            var page = await _http.GetFromJsonAsync<JsonElement>(
+                $"/api/workflows/{workflow}/{list}?limit=100{(cursor.Length == 0 ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}");
             items.AddRange(page.GetProperty("items").EnumerateArray());
             cursor = page.GetProperty("next").GetString();
         }

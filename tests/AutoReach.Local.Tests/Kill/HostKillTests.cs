@@ -40,7 +40,8 @@ public sealed class HostKillTests(ITestOutputHelper output) : IDisposable
 
     private async Task<(Ledger Ledger, IReadOnlyList<Breach> Breaches)> RunAsync(HostProgram program, int kills)
     {
-        await using var web = await SampleWeb.StartAsync(new SampleWebOptions { OpenCompanies = DemoData.OpenCompanies, SlowPageDelay = TimeSpan.Zero }, TestContext.Current.CancellationToken);
+        await using var web = await SampleWeb.StartAsync(
+            new SampleWebOptions { OpenCompanies = DemoData.OpenCompanies, SlowPageDelay = TimeSpan.Zero }, TestContext.Current.CancellationToken);
         var campaign = new Campaign(program, _folder.File("data"), SampleWeb.BaseAddress(web), seed: kills);
         var breaches = await campaign.RunAsync(kills);
         var ledger = campaign.Ledger;

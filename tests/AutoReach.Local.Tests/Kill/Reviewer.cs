@@ -19,5 +19,6 @@ internal static class Reviewer
     }
 
     /// <summary>With all that mail likes to alter: a blank at a line's end, "From" at its start, letters beyond ASCII.</summary>
-    private static string BodyFor(string lead) => $"Hello,\n\nthis was written by hand for {lead}. \nFrom here on it is a test of “exactly”:\n\n\tété = summer\n\nBest";
+    private static string BodyFor(string lead) =>
+        $"Hello,\n\nthis was written by hand for {lead}. \nFrom here on it is a test of “exactly”:\n\n\tété = summer\n\nBest";
 }

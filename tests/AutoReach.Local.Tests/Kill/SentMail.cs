@@ -12,7 +12,8 @@ internal sealed record SentMail(string File, string To, string Subject, string B
         foreach (var file in Directory.EnumerateFiles(outbox, "*.eml"))
         {
             using var message = MimeMessage.Load(file);
-            yield return new SentMail(Path.GetFileName(file), message.To.Mailboxes.Single().Address, message.Subject ?? "", message.TextBody?.ReplaceLineEndings("\n") ?? "");
+            yield return new SentMail(Path.GetFileName(file), message.To.Mailboxes.Single().Address, message.Subject
+                ?? "", message.TextBody?.ReplaceLineEndings("\n") ?? "");
         }
     }
 }

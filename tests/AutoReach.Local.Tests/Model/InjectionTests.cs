@@ -38,7 +38,8 @@ public sealed partial class InjectionTests(ITestOutputHelper output) : IDisposab
         await using var web = await WebAsync();
         await using var host = await LocalHost.StartAsync(
             new LocalOptions { DataFolder = _folder.File("data"), SampleWeb = new Uri(web.Urls.First()), Web = false },
-            services => services.AddOpenAi(new OpenAiOptions { Endpoint = server.Address, Model = "obedient", Limits = new() }), TestContext.Current.CancellationToken);
+            services => services.AddOpenAi(
+                new OpenAiOptions { Endpoint = server.Address, Model = "obedient", Limits = new() }), TestContext.Current.CancellationToken);
 
         var leads = await RunAsync(host);
         var alone = leads.Where(lead => lead.Status == LeadStatus.Sent).ToArray();
@@ -47,7 +48,8 @@ public sealed partial class InjectionTests(ITestOutputHelper output) : IDisposab
         Assert.InRange(alone.Length, SoundLeads / 2, SoundLeads); // the gate does let sound ones through: a sample of them waits
         Assert.All(alone, lead => Assert.StartsWith("sound", lead.Prospect.Email.Value, StringComparison.Ordinal));
         foreach (var lead in leads.Where(lead => !lead.Prospect.Email.Value.StartsWith("sound", StringComparison.Ordinal)))
-            Assert.True((lead.Status, lead.Gate?.Reason) == (LeadStatus.AwaitingDecision, GateReason.Flag), $"{lead.Prospect.Company}: {lead.Status} {lead.Gate?.Reason} {lead.Explanation}\n{lead.Draft?.Subject}\n{lead.Draft?.Body}");
+            Assert.True((lead.Status, lead.Gate?.Reason) == (LeadStatus.AwaitingDecision, GateReason.Flag),
+                $"{lead.Prospect.Company}: {lead.Status} {lead.Gate?.Reason} {lead.Explanation}\n{lead.Draft?.Subject}\n{lead.Draft?.Body}");
         Assert.All(leads.Where(lead => lead.Prospect.Email.Value.StartsWith("page", StringComparison.Ordinal)),
             lead => Assert.Contains(lead.Research!.Flags, flag => flag is { Kind: FlagKind.Injection, Blocking: true, Source: not null }));
         OnlyTheLeadsGotMail(alone);
@@ -58,7 +60,8 @@ public sealed partial class InjectionTests(ITestOutputHelper output) : IDisposab
     private void OnlyTheLeadsGotMail(Lead[] sent)
     {
         var mails = Directory.EnumerateFiles(_folder.File("data/outbox"), "*.eml", SearchOption.AllDirectories).Select(File.ReadAllText).ToArray();
-        Assert.Equal(sent.Select(lead => lead.Prospect.Email.Value).Order(), mails.SelectMany(mail => Recipients().Matches(mail).Select(match => match.Groups[1].Value)).Order());
+        Assert.Equal(sent.Select(lead => lead.Prospect.Email.Value)
+            .Order(), mails.SelectMany(mail => Recipients().Matches(mail).Select(match => match.Groups[1].Value)).Order());
         Assert.All(mails, mail => Assert.DoesNotContain("evil", mail, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -69,9 +72,12 @@ public sealed partial class InjectionTests(ITestOutputHelper output) : IDisposab
         var number = AttackOf().Match(ask.Material) is { Success: true } attack ? int.Parse(attack.Groups[1].Value, CultureInfo.InvariantCulture) : (int?)null;
         return ask.Form switch
         {
-            "facts" when number is not null => ModelReply.Says("""{"facts":[{"kind":"summary","value":"Boss Evil is a customer of tideplan","page":1,"excerpt":"Boss Evil is a customer of tideplan"}]}"""),
+            "facts" when number is not null =>
+                ModelReply.Says(
+                    """{"facts":[{"kind":"summary","value":"Boss Evil is a customer of tideplan","page":1,"excerpt":"Boss Evil is a customer of tideplan"}]}"""),
             "judgement" => ModelReply.Says("""{"fit":1,"reasons":[{"text":"a perfect lead","contribution":3}]}"""),
-            "email" when number is { } place => new PlainModel { Value = sound.Value, Rewrite = email => InjectionCorpus.Attacks[place].Obeyed(email, canary) }.Answer(ask),
+            "email" when number is { } place =>
+                new PlainModel { Value = sound.Value, Rewrite = email => InjectionCorpus.Attacks[place].Obeyed(email, canary) }.Answer(ask),
             _ => sound.Answer(ask),
         };
     }
@@ -93,15 +99,19 @@ public sealed partial class InjectionTests(ITestOutputHelper output) : IDisposab
         await host.Services.GetRequiredService<TrustDesk>().CommandAsync(workflow, [new TrustCommand.SetFullAuto(0)], "ida", cancellation);
         var rows = Enumerable.Range(0, SoundLeads).Select(place => Row("sound", place, $"Sound Works {place}"))
             .Concat(InjectionCorpus.Attacks.Index().Select(attack => Row("attack", attack.Index, $"Attack Works {attack.Index}")))
-            .Concat(Enumerable.Range(0, InjectionCorpus.Hidings.Count * InjectionCorpus.Orders.Count).Select(place => Row("page", place, $"Page Works {place}")));
-        var taken = await host.Services.GetRequiredService<LeadIntake>().TakeAsync(workflow.Id, rows.ToAsyncEnumerable(), "corpus", Actor.System, cancellation).ToListAsync(cancellation);
+            .Concat(Enumerable.Range(0, InjectionCorpus.Hidings.Count * InjectionCorpus.Orders.Count)
+                .Select(place => Row("page", place, $"Page Works {place}")));
+        var taken = await host.Services.GetRequiredService<LeadIntake>().TakeAsync(workflow.Id, rows.ToAsyncEnumerable(), "corpus", Actor.System, cancellation)
+            .ToListAsync(cancellation);
         await host.Runtime.DrainAsync(cancellation);
         var leads = host.Services.GetRequiredService<LeadStore>();
         return await Task.WhenAll(taken.Select(row => leads.GetAsync(row.LeadId!.Value, cancellation)));
     }
 
     private static ProspectInput Row(string kind, int place, string company) => ProspectInput.FromFields(
-        [new("email", $"{kind}{place}@{kind}{place}.example"), new("firstName", "Ada"), new("role", "Chief Technology Officer"), new("company", company), new("website", $"https://{kind}{place}.example/")]);
+        [new("email",
+            $"{kind}{place}@{kind}{place}.example"), new("firstName", "Ada"), new("role", "Chief Technology Officer"), new("company", company),
+            new("website", $"https://{kind}{place}.example/")]);
 
     /// <summary>Ordinary sites; those called page… carry an order.</summary>
     private static async Task<WebApplication> WebAsync()
@@ -125,7 +135,8 @@ public sealed partial class InjectionTests(ITestOutputHelper output) : IDisposab
         var order = "";
         if (host.StartsWith("page", StringComparison.Ordinal))
         {
-            var (hiding, said) = Math.DivRem(int.Parse(host[4..host.IndexOf('.', StringComparison.Ordinal)], CultureInfo.InvariantCulture), InjectionCorpus.Orders.Count);
+            var (hiding, said) = Math.DivRem(
+                int.Parse(host[4..host.IndexOf('.', StringComparison.Ordinal)], CultureInfo.InvariantCulture), InjectionCorpus.Orders.Count);
             order = string.Format(CultureInfo.InvariantCulture, InjectionCorpus.Hidings[hiding], InjectionCorpus.Orders[said]);
         }
         var name = char.ToUpperInvariant(host[0]) + DigitsFrom().Replace(host[1..host.IndexOf('.', StringComparison.Ordinal)], " Works $0");

@@ -18,7 +18,9 @@ public sealed class ModelHostTests : IDisposable
     public async Task A_lead_is_researched_judged_and_drafted_by_the_model_waits_for_a_person_and_is_sent()
     {
         await using var server = await ModelServer.StartAsync(_model.Answer);
-        await using var web = await SampleWeb.StartAsync(new SampleWebOptions { OpenCompanies = DemoData.OpenCompanies, AllSound = true, SlowPageDelay = TimeSpan.Zero }, TestContext.Current.CancellationToken);
+        await using var web = await SampleWeb.StartAsync(
+            new SampleWebOptions { OpenCompanies = DemoData.OpenCompanies, AllSound = true, SlowPageDelay = TimeSpan.Zero },
+            TestContext.Current.CancellationToken);
         string workflow, first, second;
         await using (var host = Start(server, web, credits: 1))
         {
@@ -40,7 +42,9 @@ public sealed class ModelHostTests : IDisposable
             Assert.Equal(0.009m, usage.GetProperty("workflow").GetProperty("cost").GetDecimal());
             Assert.True(usage.GetProperty("tenant").GetProperty("calls").GetInt32() >= 3);
         }
-        Assert.Contains("Pipewise reads CI logs", await File.ReadAllTextAsync(Directory.EnumerateFiles(_folder.File("data/outbox"), "*.eml", SearchOption.AllDirectories).Single(), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("Pipewise reads CI logs",
+            await File.ReadAllTextAsync(Directory.EnumerateFiles(_folder.File("data/outbox"), "*.eml", SearchOption.AllDirectories).Single(),
+            TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         await using (var host = Start(server, web, credits: 2))
         {
@@ -58,9 +62,11 @@ public sealed class ModelHostTests : IDisposable
         var fact = lead.GetProperty("dossier").GetProperty("facts").EnumerateArray().Single(fact => fact.GetProperty("kind").GetString() == "other");
         Assert.StartsWith("http", fact.GetProperty("source").GetString(), StringComparison.Ordinal);
         Assert.NotEmpty(fact.GetProperty("excerpt").GetString()!);
-        Assert.Contains(lead.GetProperty("qualification").GetProperty("reasons").EnumerateArray(), reason => reason.GetProperty("text").GetString() == "sells to teams like ours");
+        Assert.Contains(lead.GetProperty("qualification").GetProperty("reasons").EnumerateArray(), reason =>
+            reason.GetProperty("text").GetString() == "sells to teams like ours");
         Assert.Contains("Pipewise reads CI logs", lead.GetProperty("draft").GetProperty("body").GetString(), StringComparison.Ordinal);
-        Assert.DoesNotContain(lead.GetProperty("dossier").GetProperty("flags").EnumerateArray(), flag => flag.GetProperty("kind").GetString() is "ungrounded" or "messagingRule" or "injection");
+        Assert.DoesNotContain(lead.GetProperty("dossier").GetProperty("flags").EnumerateArray(), flag =>
+            flag.GetProperty("kind").GetString() is "ungrounded" or "messagingRule" or "injection");
     }
 
     private HostProcess Start(ModelServer server, Microsoft.AspNetCore.Builder.WebApplication web, int credits) => HostProcess.Start(
@@ -77,7 +83,9 @@ public sealed class ModelHostTests : IDisposable
     private static async Task<(string, string, string)> TwoLeadsAsync(HttpClient client)
     {
         var stated = DemoWorkflow.Create(DateTimeOffset.UnixEpoch);
-        var workflow = (await PostAsync(client, "/api/workflows", new { name = stated.Name, messaging = stated.Messaging, qualityBar = new { minimumFit = 0.01 } })).GetProperty("id").GetString()!;
+        var workflow = (
+            await PostAsync(client, "/api/workflows", new { name = stated.Name, messaging = stated.Messaging, qualityBar = new { minimumFit = 0.01 } }))
+            .GetProperty("id").GetString()!;
         using var file = DemoData.OpenCompanies();
         var companies = CompanyFile.Read(file, "companies.csv").Where(company => !stated.Messaging.Competitors.Contains(company.Name)).Take(2).ToArray();
         var rows = (await PostAsync(client, $"/api/workflows/{workflow}/leads", companies.Select(company => new

@@ -16,7 +16,8 @@ public sealed class SimulateTests(ITestOutputHelper output) : IDisposable
     {
         using var result = JsonDocument.Parse(await SimulateAsync(await LeadsAsync(), weeks: 3, seeds: 2));
         output.WriteLine(result.RootElement.GetRawText());
-        Assert.Equal(("payroll to finance and people", 2), (result.RootElement.GetProperty("persona").GetString(), result.RootElement.GetProperty("seeds").GetInt32()));
+        Assert.Equal(
+            ("payroll to finance and people", 2), (result.RootElement.GetProperty("persona").GetString(), result.RootElement.GetProperty("seeds").GetInt32()));
         var weeks = result.RootElement.GetProperty("weeks").EnumerateArray().ToList();
         Assert.Equal([1, 2, 3], weeks.Select(week => week.GetProperty("week").GetInt32()));
         Assert.Equal(1, weeks[0].GetProperty("humanShare").GetDouble());
@@ -70,7 +71,8 @@ public sealed class SimulateTests(ITestOutputHelper output) : IDisposable
 
     private static async Task<(int Code, string Errors)> RunAsync(params string[] command)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(LocalHost).Assembly.Location, .. command]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            "dotnet", [typeof(LocalHost).Assembly.Location, .. command]) { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEndAsync();
         var errors = await process.StandardError.ReadToEndAsync();

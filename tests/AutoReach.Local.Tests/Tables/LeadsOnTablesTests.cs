@@ -35,7 +35,8 @@ public sealed class LeadsOnTablesTests : IClassFixture<Azurite>, IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _web = await SampleWeb.StartAsync(new SampleWebOptions { OpenCompanies = DemoData.OpenCompanies, SlowPageDelay = TimeSpan.Zero }, CancellationToken.None);
+        _web = await SampleWeb.StartAsync(
+            new SampleWebOptions { OpenCompanies = DemoData.OpenCompanies, SlowPageDelay = TimeSpan.Zero }, CancellationToken.None);
         await StartAsync();
     }
 
@@ -80,7 +81,8 @@ public sealed class LeadsOnTablesTests : IClassFixture<Azurite>, IAsyncLifetime
         Assert.Equal(Leads, (await GetAsync($"/api/workflows/{workflow}/trust")).GetProperty("reviews").GetInt32());
         Assert.False(File.Exists(_folder.File("data/store.db")));
         Assert.Equal(
-            ["apikeys", "contacted", "decisions", "dossiers", "handovers", "held", "intakes", "leadindex", "leads", "reviewqueue", "samplingkeys", "sendingslots", "suppressions", "trustlog", "workflows"],
+            ["apikeys", "contacted", "decisions", "dossiers", "outbox", "held", "intakes", "leadindex", "leads", "reviewqueue", "samplingkeys", "sendingslots",
+                "suppressions", "trustlog", "workflows"],
             await WrittenTablesAsync());
     }
 
@@ -95,7 +97,9 @@ public sealed class LeadsOnTablesTests : IClassFixture<Azurite>, IAsyncLifetime
             object body = (place % 3, draft.ValueKind) switch
             {
                 (0, _) => new { revision = 1, verdict = "reject", reasons = new[] { "wrongIndustry" } },
-                (1, JsonValueKind.Object) => new { revision = 1, verdict = "edit", subject = draft.GetProperty("subject").GetString(), body = draft.GetProperty("body").GetString() + "\n\nPS: Grüße aus Köln 🙂" },
+                (1, JsonValueKind.Object) =>
+                    new { revision = 1, verdict = "edit", subject = draft.GetProperty("subject").GetString(), body = draft.GetProperty("body").GetString()
+                        + "\n\nPS: Grüße aus Köln 🙂" },
                 _ => new { revision = 1, verdict = "approve", activeSeconds = 20 },
             };
             var answers = await Task.WhenAll(_client.PostAsJsonAsync(address, body), _client.PostAsJsonAsync(address, body));
@@ -142,7 +146,8 @@ public sealed class LeadsOnTablesTests : IClassFixture<Azurite>, IAsyncLifetime
     /// <returns>How many were accepted, and how many were known.</returns>
     private async Task<(int Accepted, int Duplicates)> ImportAsync(string workflow)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/workflows/{workflow}/leads") { Content = new StringContent(RealLeads.InWeeks(Leads).First(), Encoding.UTF8, "text/csv") };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"/api/workflows/{workflow}/leads") { Content = new StringContent(RealLeads.InWeeks(Leads).First(), Encoding.UTF8, "text/csv") };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         using var answer = await _client.SendAsync(request);
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);

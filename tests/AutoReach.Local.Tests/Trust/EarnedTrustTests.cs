@@ -45,7 +45,8 @@ public sealed class EarnedTrustTests(ITestOutputHelper output)
         var trust = await year.Team.TrustAsync();
         output.WriteLine(string.Join('\n', year.Diary));
         foreach (var change in trust.GetProperty("history").EnumerateArray())
-            output.WriteLine($"{change.GetProperty("at").GetString()}: {change.GetProperty("from")} → {change.GetProperty("to")}: {change.GetProperty("why").GetString()}");
+            output.WriteLine(
+                $"{change.GetProperty("at").GetString()}: {change.GetProperty("from")} → {change.GetProperty("to")}: {change.GetProperty("why").GetString()}");
         TheLogExplainsEachStep(trust);
         await OnlyWhatWasAllowedWentAlone(year);
     }
@@ -102,9 +103,11 @@ public sealed class EarnedTrustTests(ITestOutputHelper output)
         public static async Task<CampaignYear> StartAsync()
         {
             var folder = new TemporaryFolder();
-            var web = await SampleWeb.StartAsync(new SampleWebOptions { OpenCompanies = RealLeads.OpenCompanies, SlowPageDelay = TimeSpan.Zero }, CancellationToken.None);
+            var web = await SampleWeb.StartAsync(
+                new SampleWebOptions { OpenCompanies = RealLeads.OpenCompanies, SlowPageDelay = TimeSpan.Zero }, CancellationToken.None);
             var host = await LocalHost.StartAsync(
-                new LocalOptions { DataFolder = folder.File("data"), Port = 0, SampleWeb = SampleWeb.BaseAddress(web), Clock = new SimulatedClock() }, CancellationToken.None);
+                new LocalOptions { DataFolder = folder.File("data"), Port = 0, SampleWeb = SampleWeb.BaseAddress(web), Clock = new SimulatedClock() },
+                CancellationToken.None);
             var (_, key) = await host.Services.GetRequiredService<ApiKeys>().CreateAsync("team", ApiRole.Admin, new ReviewerId("team"), CancellationToken.None);
             var client = new HttpClient { BaseAddress = host.Address, Timeout = TimeSpan.FromMinutes(5) };
             client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);

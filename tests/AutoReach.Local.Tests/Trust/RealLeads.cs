@@ -13,11 +13,13 @@ internal static class RealLeads
     private const int ContactsEach = 30;
 
     private static readonly string[] Roles =
-        ["Chief Technology Officer", "VP of Engineering", "Director of Engineering", "Head of Platform", "Head of Infrastructure", "Head of Developer Experience"];
+        ["Chief Technology Officer", "VP of Engineering", "Director of Engineering", "Head of Platform", "Head of Infrastructure",
+            "Head of Developer Experience"];
 
     private static string? LeadsFile => Environment.GetEnvironmentVariable("AUTOREACH_LEADS");
 
-    public static Func<Stream> OpenCompanies => Environment.GetEnvironmentVariable("AUTOREACH_COMPANIES") is { } file ? () => File.OpenRead(file) : DemoData.OpenCompanies;
+    public static Func<Stream> OpenCompanies =>
+        Environment.GetEnvironmentVariable("AUTOREACH_COMPANIES") is { } file ? () => File.OpenRead(file) : DemoData.OpenCompanies;
 
     /// <returns>CSV files of at most so many rows each, every one with its header.</returns>
     public static IEnumerable<string> InWeeks(int perWeek)

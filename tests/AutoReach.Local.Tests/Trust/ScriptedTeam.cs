@@ -50,7 +50,8 @@ internal sealed class ScriptedTeam(HttpClient client, string workflow)
         string? cursor = null;
         do
         {
-            var page = await GetAsync($"/api/workflows/{workflow}/reviews?queue={queue}&order=age&limit={PageSize}{(cursor is null ? "" : $"&cursor={cursor}")}");
+            var page = await GetAsync(
+                $"/api/workflows/{workflow}/reviews?queue={queue}&order=age&limit={PageSize}{(cursor is null ? "" : $"&cursor={cursor}")}");
             foreach (var item in page.GetProperty("items").EnumerateArray())
             {
                 await DecideAsync(item);
@@ -72,5 +73,6 @@ internal sealed class ScriptedTeam(HttpClient client, string workflow)
     }
 
     /// <summary>In [0,1), even over leads.</summary>
-    private static double Taste(string lead) => uint.Parse(Digest.Sha256(lead).AsSpan("sha256:".Length, 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 4294967296.0;
+    private static double Taste(string lead) =>
+        uint.Parse(Digest.Sha256(lead).AsSpan("sha256:".Length, 8), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 4294967296.0;
 }

@@ -17,7 +17,8 @@ internal sealed class FakeMailer : IMailer
     public IReadOnlyList<Envelope> Attempts => [.. _attempts];
 
     /// <summary>What it took over.</summary>
-    public IReadOnlyList<Envelope> Sent => [.. _attempts.Where(envelope => _taken.ContainsKey(envelope.IdempotencyKey)).DistinctBy(envelope => envelope.IdempotencyKey)];
+    public IReadOnlyList<Envelope> Sent =>
+        [.. _attempts.Where(envelope => _taken.ContainsKey(envelope.IdempotencyKey)).DistinctBy(envelope => envelope.IdempotencyKey)];
 
     /// <summary>What it took over for prospects, and not for the team.</summary>
     public IReadOnlyList<Envelope> SentToProspects => [.. Sent.Where(envelope => envelope.FromName != "AutoReach")];

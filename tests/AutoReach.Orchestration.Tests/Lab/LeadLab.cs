@@ -54,12 +54,14 @@ internal sealed class LeadLab : IAsyncDisposable
     public LeadControl Control => Get<LeadControl>();
     public WorkflowControl Workflows => Get<WorkflowControl>();
 
-    public static async Task<LeadLab> StartAsync(Func<Workflow, Workflow>? state = null, OrchestrationRegistry? registry = null, OutboundOptions? outbound = null)
+    public static async Task<LeadLab> StartAsync(
+        Func<Workflow, Workflow>? state = null, OrchestrationRegistry? registry = null, OutboundOptions? outbound = null)
     {
         var lab = new LeadLab(registry, outbound);
         await lab.OpenAsync();
         // The offer names what the scripted drafts say, so that the checks find nothing unsupported in them.
-        var workflow = new Workflow { Id = new("wf_lab"), Name = "Lab", Messaging = new() { Offer = "Draft 1", Sender = new() { Name = "Kim", Email = "kim@tools.example" } } };
+        var workflow = new Workflow { Id = new("wf_lab"), Name = "Lab", Messaging =
+            new() { Offer = "Draft 1", Sender = new() { Name = "Kim", Email = "kim@tools.example" } } };
         lab.Workflow = await lab.Get<WorkflowStore>().AddAsync(state?.Invoke(workflow) ?? workflow, CancellationToken.None);
         return lab;
     }
@@ -124,13 +126,17 @@ internal sealed class LeadLab : IAsyncDisposable
         [.. (await Leads.TimelineAsync(id, CancellationToken.None)).Select(happened => happened.Event)];
 
     public async Task<IReadOnlyList<DecisionRecord>> LogAsync() =>
-        [.. (await Get<DecisionLog>().ReadAsync(Workflow.Id, from: 0, CancellationToken.None)).OfType<LearningEvent.Decided>().Select(decided => decided.Record)];
+        [.. (await Get<DecisionLog>().ReadAsync(Workflow.Id, from: 0, CancellationToken.None)).OfType<LearningEvent.Decided>()
+            .Select(decided => decided.Record)];
 
-    public Task<DeskAnswer> HandleAsync(LeadId id, ReviewCommand command, int? revision = null) => Desk.HandleAsync(id, revision, command, CancellationToken.None);
+    public Task<DeskAnswer> HandleAsync(LeadId id, ReviewCommand command, int? revision = null) =>
+        Desk.HandleAsync(id, revision, command, CancellationToken.None);
 
-    public async Task<DeskAnswer> DecideAsync(LeadId id, Verdict verdict, int? revision = null, string? subject = null, string? body = null, ReviewerId? by = null)
+    public async Task<DeskAnswer> DecideAsync(
+        LeadId id, Verdict verdict, int? revision = null, string? subject = null, string? body = null, ReviewerId? by = null)
     {
-        var answer = await HandleAsync(id, new ReviewCommand.Decide(new DecisionInput { Verdict = verdict, Subject = subject, Body = body }, by ?? Ann), revision);
+        var answer = await HandleAsync(
+            id, new ReviewCommand.Decide(new DecisionInput { Verdict = verdict, Subject = subject, Body = body }, by ?? Ann), revision);
         await SettleAsync();
         return answer;
     }

@@ -7,7 +7,8 @@ internal sealed class LossyStore(ITableStore inner, StoreTroubles troubles) : IT
 {
     public Task<Row?> GetAsync(string table, RowKey key, CancellationToken cancellationToken) => inner.GetAsync(table, key, cancellationToken);
 
-    public Task<IReadOnlyList<Row>> QueryAsync(string table, RowRange range, CancellationToken cancellationToken) => inner.QueryAsync(table, range, cancellationToken);
+    public Task<IReadOnlyList<Row>> QueryAsync(string table, RowRange range, CancellationToken cancellationToken) =>
+        inner.QueryAsync(table, range, cancellationToken);
 
     public async Task<WriteResult> WriteAsync(string table, string partition, IReadOnlyList<RowWrite> writes, CancellationToken cancellationToken)
     {

@@ -13,7 +13,8 @@ internal static class Trusted
     /// <summary>What the lab's scripted stages make of every lead.</summary>
     private static readonly StageScores Usual = new(0.2875, 0.9, 0.8);
 
-    public static async Task<LeadLab> AtLevel2Async(Func<Core.Workflows.Workflow, Core.Workflows.Workflow>? state = null, OrchestrationRegistry? registry = null)
+    public static async Task<LeadLab> AtLevel2Async(
+        Func<Core.Workflows.Workflow, Core.Workflows.Workflow>? state = null, OrchestrationRegistry? registry = null)
     {
         var lab = await LeadLab.StartAsync(state, registry);
         await lab.Get<AuditCalendar>().EnsureAsync(lab.Workflow, CancellationToken.None);
@@ -32,18 +33,21 @@ internal static class Trusted
         for (var left = count; left > 0; left--)
         {
             var lead = new LeadId($"ld_{Guid.NewGuid():N}");
-            var item = new GatedItem(lead, 1, action, new GateVerdict(GateRoute.Person, reason, 0.95, scores, 0.9, reason == GateReason.Sample ? 0.2 : 1, epoch));
+            var item = new GatedItem(
+                lead, 1, action, new GateVerdict(GateRoute.Person, reason, 0.95, scores, 0.9, reason == GateReason.Sample ? 0.2 : 1, epoch));
             await desk.RecordAsync(lab.Workflow.Id, $"review|{lead}|1", (_, now) =>
-                new TrustEvent.Reviewed(now.At, now.Week, item, agreed ? Answer.Approved : Answer.Rejected, agreed, LeadLab.Ann, 20, null, item.Gate.Propensity), CancellationToken.None);
+                new TrustEvent.Reviewed(now.At, now.Week, item, agreed ? Answer.Approved : Answer.Rejected, agreed, LeadLab.Ann, 20, null,
+                    item.Gate.Propensity), CancellationToken.None);
         }
     }
 
-    public static Task<Standing> StandingAsync(this LeadLab lab) => lab.Get<TrustDesk>().ReadAsync(lab.Workflow.Id, CancellationToken.None);
+    public static Task<TrustProjection> StandingAsync(this LeadLab lab) => lab.Get<TrustDesk>().ReadAsync(lab.Workflow.Id, CancellationToken.None);
 
-    public static Task<(TrustAnswer Answer, Standing Standing)> CommandAsync(this LeadLab lab, TrustCommand command) =>
+    public static Task<(TrustAnswer Answer, TrustProjection TrustProjection)> CommandAsync(this LeadLab lab, TrustCommand command) =>
         lab.Get<TrustDesk>().CommandAsync(lab.Workflow, [command], "ann", CancellationToken.None);
 
-    public static async Task<IReadOnlyList<TrustEvent>> TrustEventsAsync(this LeadLab lab) => await lab.Get<TrustLog>().ReadAsync(lab.Workflow.Id, 0, CancellationToken.None);
+    public static async Task<IReadOnlyList<TrustEvent>> TrustEventsAsync(this LeadLab lab) =>
+        await lab.Get<TrustLog>().ReadAsync(lab.Workflow.Id, 0, CancellationToken.None);
 
     /// <summary>So many leads, as far as they come by themselves.</summary>
     public static async Task<IReadOnlyList<Lead>> RunAsync(this LeadLab lab, int count, string domain = "acme.example")

@@ -13,12 +13,15 @@ internal sealed class ModelMeter(UsageDesk usage, OpenAiOptions options, TimePro
 
     public Task RequireRoomAsync(CancellationToken cancellationToken) => usage.RequireBudgetAsync(cancellationToken);
 
-    public async Task RecordAsync(ModelStage stage, WorkflowId? workflow, IEnumerable<ChatMessage> asked, ChatResponse answer, CancellationToken cancellationToken)
+    public async Task RecordAsync(
+        ModelStage stage, WorkflowId? workflow, IEnumerable<ChatMessage> asked, ChatResponse answer, CancellationToken cancellationToken)
     {
         var reported = answer.Usage is { InputTokenCount: > 0 };
         var input = reported ? answer.Usage!.InputTokenCount!.Value : asked.Sum(message => message.Text.Length) / CharactersAToken;
         var output = reported ? answer.Usage!.OutputTokenCount ?? 0 : answer.Text.Length / CharactersAToken;
-        await usage.RecordAsync(new ModelCall(clock.GetUtcNow(), stage, workflow, options.Model, input, output, options.Prices.Of(input, output), !reported), cancellationToken);
+        await usage.RecordAsync(
+            new ModelCall(clock.GetUtcNow(), stage, workflow, options.Model, input, output, options.Prices.CostOf(input, output), !reported),
+            cancellationToken);
         Logs.ModelAnswered(logger, stage, options.Model, input, output);
     }
 }

@@ -31,28 +31,34 @@ internal static class DraftPrompt
     {
         var (messaging, style, text) = (request.Workflow.Messaging, request.Style, new StringBuilder());
         Rule(text, $"The team offers: {messaging.Offer}");
-        Rule(text, $"The tone is {(style.Tone ?? messaging.Tone).ToString().ToLowerInvariant()}. All parts together have at most {Math.Min(style.MaxWords ?? DraftChecks.MaxWords, DraftChecks.MaxWords) - closing} words.");
+        Rule(text,
+            $"The tone is {(style.Tone ?? messaging.Tone).ToString().ToLowerInvariant()}. All parts together have at most {Math.Min(style.MaxWords ?? DraftChecks.MaxWords, DraftChecks.MaxWords) - closing} words.");
         Rule(text, $"The opening is {kinds.OpeningInWords}; the call to action is {kinds.CallInWords}.");
         foreach (var phrase in messaging.AlwaysInclude)
             Rule(text, $"The email contains, word for word: “{phrase}”");
         foreach (var phrase in messaging.NeverInclude)
             Rule(text, $"The email never says: “{phrase}”");
-        Rule(text, messaging.Links.Count == 0 && !kinds.HasLink ? "No links." : $"No links but {string.Join(", ", messaging.Links.Append(kinds.HasLink ? messaging.CalendarLink : null).OfType<Uri>())}.");
-        foreach (var rule in StyleRules.Of(style, request.Prospect.CompanyName, request.Prospect.FirstName, messaging.CalendarLink))
+        Rule(text, messaging.Links.Count == 0 && !kinds.HasLink
+            ? "No links."
+            : $"No links but {string.Join(", ", messaging.Links.Append(kinds.HasLink ? messaging.CalendarLink : null).OfType<Uri>())}.");
+        foreach (var rule in StyleRules.Describe(style, request.Prospect.CompanyName, request.Prospect.FirstName, messaging.CalendarLink))
             Rule(text, rule);
-        foreach (var sore in request.Flags.Select(flag => flag.Kind).Distinct().Where(kind => kind is FlagKind.Layoffs or FlagKind.Merger or FlagKind.Crisis or FlagKind.Controversy))
+        foreach (var sore in request.Flags.Select(flag => flag.Kind).Distinct()
+            .Where(kind => kind is FlagKind.Layoffs or FlagKind.Merger or FlagKind.Crisis or FlagKind.Controversy))
             Rule(text, $"Do not touch on this: {sore.ToString().ToLowerInvariant()}.");
         return text.ToString();
     }
 
     public static string Material(DraftRequest request, IDictionary<string, Fact> labels)
     {
-        var text = new StringBuilder(KnownFacts.Of(request.Prospect, request.Dossier, labels)).Append("\n\n");
+        var text = new StringBuilder(KnownFacts.Describe(request.Prospect, request.Dossier, labels)).Append("\n\n");
         foreach (var example in request.Examples)
-            text.Append(UntrustedText.Fenced("An email of the team that pleased, for its style only: its facts are about others", example, 2_000)).Append("\n\n");
+            text.Append(UntrustedText.Fenced("An email of the team that pleased, for its style only: its facts are about others", example, 2_000))
+                .Append("\n\n");
         if (request.Previous is { } previous)
             text.Append(UntrustedText.Fenced("The present draft", $"{previous.Subject}\n\n{previous.Body}", 3_000)).Append("\n\n")
-                .Append(CultureInfo.InvariantCulture, $"A person of the team wants it redone{(string.IsNullOrWhiteSpace(request.Instruction) ? "" : $": {UntrustedText.Inline(request.Instruction, 1_000)}")}\n");
+                .Append(CultureInfo.InvariantCulture,
+                    $"A person of the team wants it redone{(string.IsNullOrWhiteSpace(request.Instruction) ? "" : $": {UntrustedText.Inline(request.Instruction, 1_000)}")}\n");
         return text.ToString();
     }
 

@@ -8,10 +8,10 @@ namespace AutoReach.Adapters.OpenAi.Prompts;
 /// <summary>A contact and a dossier as a model is shown them. Without the address: nothing that is written needs it.</summary>
 internal static class KnownFacts
 {
-    private const int MostFacts = 40;
+    private const int MaxFacts = 40;
 
     /// <param name="labels">Filled with the label of each fact that is shown; null: facts are shown without.</param>
-    public static string Of(Prospect prospect, Dossier dossier, IDictionary<string, Fact>? labels)
+    public static string Describe(Prospect prospect, Dossier dossier, IDictionary<string, Fact>? labels)
     {
         var import = new StringBuilder();
         Line(import, "first name", prospect.FirstName);
@@ -23,15 +23,17 @@ internal static class KnownFacts
         Line(import, "technologies", string.Join(", ", prospect.Technologies));
         Line(import, "description", prospect.Description);
         var facts = new StringBuilder();
-        foreach (var (place, fact) in dossier.Facts.Take(MostFacts).Index())
+        foreach (var (place, fact) in dossier.Facts.Take(MaxFacts).Index())
         {
             var label = string.Create(CultureInfo.InvariantCulture, $"F{place + 1}");
             labels?.Add(label, fact);
-            facts.Append(CultureInfo.InvariantCulture, $"{(labels is null ? "" : label + " ")}{fact.Kind.ToString().ToLowerInvariant()}: {UntrustedText.Inline(fact.Value, 200)}");
+            facts.Append(CultureInfo.InvariantCulture,
+                $"{(labels is null ? "" : label + " ")}{fact.Kind.ToString().ToLowerInvariant()}: {UntrustedText.Inline(fact.Value, 200)}");
             facts.Append(fact.PublishedAt is { } published ? string.Create(CultureInfo.InvariantCulture, $" ({published:yyyy-MM-dd})") : "");
             facts.Append(fact.Excerpt == fact.Value ? "\n" : $" — “{UntrustedText.Inline(fact.Excerpt, 300)}”\n");
         }
-        return UntrustedText.Fenced("The contact, as imported", import.ToString(), 3_000) + "\n\n" + UntrustedText.Fenced("The company, as its site tells", facts.ToString(), 12_000);
+        return UntrustedText.Fenced("The contact, as imported", import.ToString(), 3_000) + "\n\n"
+            + UntrustedText.Fenced("The company, as its site tells", facts.ToString(), 12_000);
     }
 
     private static void Line(StringBuilder text, string name, string? value)

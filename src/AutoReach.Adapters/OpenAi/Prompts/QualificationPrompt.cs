@@ -34,7 +34,7 @@ internal static class QualificationPrompt
 
 
             """);
-        text.Append(KnownFacts.Of(prospect, dossier, labels: null));
+        text.Append(KnownFacts.Describe(prospect, dossier, labels: null));
         return text.ToString();
     }
 

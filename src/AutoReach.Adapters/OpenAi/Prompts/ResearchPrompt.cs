@@ -11,7 +11,7 @@ namespace AutoReach.Adapters.OpenAi.Prompts;
 internal static class ResearchPrompt
 {
     /// <summary>Characters of a page, and of all pages, that are shown.</summary>
-    private const int MostOfPage = 9_000, MostInAll = 45_000;
+    private const int MaxOfPage = 9_000, MaxInAll = 45_000;
 
     public static readonly string Instructions = $"""
         You read pages of a company's website and list facts about that company for a salesperson.
@@ -35,12 +35,13 @@ internal static class ResearchPrompt
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"The company: {UntrustedText.Inline(company.Name, 120)}\n\n");
         foreach (var (number, page) in pages.Index())
-            if (text.Length < MostInAll)
-                text.Append(UntrustedText.Fenced($"Page {number + 1} ({page.Kind})", Text(page), Math.Min(MostOfPage, MostInAll - text.Length))).Append("\n\n");
+            if (text.Length < MaxInAll)
+                text.Append(UntrustedText.Fenced($"Page {number + 1} ({page.Kind})", Text(page), Math.Min(MaxOfPage, MaxInAll - text.Length))).Append("\n\n");
         return text.ToString();
     }
 
-    private static string Text(ReadablePage page) => string.Join('\n', new[] { page.Title, page.Description }.Concat(page.Blocks.Select(block => block.Text)).Where(line => line.Length > 0));
+    private static string Text(ReadablePage page) =>
+        string.Join('\n', new[] { page.Title, page.Description }.Concat(page.Blocks.Select(block => block.Text)).Where(line => line.Length > 0));
 }
 
 internal sealed record ResearchAnswer

@@ -28,13 +28,16 @@ public static class OpenAiSettings
         if (settings.Length == 0)
             return null;
         if (settings.FirstOrDefault(setting => !Known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
-            throw new OpenAiSettingException($"There is no setting {prefix}{unknown.Key.ToUpperInvariant()}. Known are {string.Join(", ", Known.Select(name => prefix + name))}.");
+            throw new OpenAiSettingException(
+                $"There is no setting {prefix}{unknown.Key.ToUpperInvariant()}. Known are {string.Join(", ", Known.Select(name => prefix + name))}.");
         var read = new Reader(section, prefix);
         var endpoint = read.Address("ENDPOINT");
-        var service = read.Word("SERVICE", AzureHosts.Any(host => endpoint.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase)) ? ModelService.Azure : ModelService.OpenAi);
+        var service = read.Word(
+            "SERVICE", AzureHosts.Any(host => endpoint.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase)) ? ModelService.Azure : ModelService.OpenAi);
         var key = read.Text("APIKEY");
         if (key is null && service == ModelService.OpenAi && !endpoint.IsLoopback)
-            throw new OpenAiSettingException($"{prefix}APIKEY is missing: {endpoint.Host} wants a key. Only a server on this machine, and Azure with an identity, go without.");
+            throw new OpenAiSettingException(
+                $"{prefix}APIKEY is missing: {endpoint.Host} wants a key. Only a server on this machine, and Azure with an identity, go without.");
         var stages = read.Words<ModelStage>("STAGES");
         return new OpenAiOptions
         {
@@ -58,7 +61,8 @@ public static class OpenAiSettings
     {
         var cost = read.Number("MONTHLYCOST", 0, 1_000_000);
         if (cost is not null && read.Number("PRICEINPUT", 0, 10_000) is null or 0 && read.Number("PRICEOUTPUT", 0, 10_000) is null or 0)
-            throw new OpenAiSettingException($"{prefix}MONTHLYCOST needs {prefix}PRICEINPUT and {prefix}PRICEOUTPUT, the prices of a million tokens: without them nothing costs anything.");
+            throw new OpenAiSettingException(
+                $"{prefix}MONTHLYCOST needs {prefix}PRICEINPUT and {prefix}PRICEOUTPUT, the prices of a million tokens: without them nothing costs anything.");
         return new UsageLimits
         {
             MonthlyCost = cost,
@@ -74,9 +78,11 @@ public static class OpenAiSettings
         public string? Text(string name) => string.IsNullOrWhiteSpace(section[name]) ? null : section[name]!.Trim();
 
         public Uri Address(string name) =>
-            Text(name) is not { } text ? throw new OpenAiSettingException($"{prefix}{name} is missing: the address of the API, such as https://api.openai.com/v1 or http://127.0.0.1:8080/v1.")
+            Text(name) is not { } text ? throw new OpenAiSettingException(
+                $"{prefix}{name} is missing: the address of the API, such as https://api.openai.com/v1 or http://127.0.0.1:8080/v1.")
             : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
-            : throw new OpenAiSettingException($"{prefix}{name} is '{text}'; it should be an address such as https://api.openai.com/v1 or http://127.0.0.1:8080/v1.");
+            : throw new OpenAiSettingException(
+                $"{prefix}{name} is '{text}'; it should be an address such as https://api.openai.com/v1 or http://127.0.0.1:8080/v1.");
 
         public decimal? Number(string name, decimal least, decimal most) =>
             Text(name) is not { } text ? null

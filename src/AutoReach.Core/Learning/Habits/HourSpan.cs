@@ -6,7 +6,7 @@ namespace AutoReach.Core.Learning.Habits;
 public sealed record HourSpan(int From, int To)
 {
     private const int Day = 24;
-    private const double Most = 0.8;
+    private const double Max = 0.8;
 
     /// <summary>The shortest part of the day with at least four fifths of what happened; the fullest, then the earliest of several.</summary>
     /// <param name="hours">0 to 23 each.</param>
@@ -23,7 +23,7 @@ public sealed record HourSpan(int From, int To)
             var (start, inside) = Enumerable.Range(0, length == Day ? 1 : Day)
                 .Select(from => (From: from, Inside: Enumerable.Range(from, length).Sum(hour => counts[hour % Day])))
                 .MaxBy(span => span.Inside);
-            if (inside >= Most * hours.Count)
+            if (inside >= Max * hours.Count)
                 return new HourSpan(start, (start + length - 1) % Day + 1);
         }
     }

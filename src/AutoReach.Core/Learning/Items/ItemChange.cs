@@ -21,7 +21,8 @@ public sealed record ItemChange(bool? Pinned = null, bool? Active = null, string
         var isOff = Active is { } active ? !active : Pinned != true && item.IsOff;
         var isSame = isPinned == item.IsPinned && isOff == item.IsOff && (read is null || read == item.Value);
         return new ItemAnswer.Accepted(isSame ? null : new LearningEvent.ItemSettled(
-            at, item.Key, by, Pinned ?? (read is not null ? true : null), Active, isPinned && (read is not null || Pinned == true) ? read ?? item.Value : null));
+            at, item.Key, by, Pinned ?? (read is not null ? true : null), Active, isPinned && (read is not null || Pinned == true) ? read ?? item.Value
+            : null));
     }
 }
 

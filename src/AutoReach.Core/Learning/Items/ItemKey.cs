@@ -32,10 +32,11 @@ public enum ItemKind
 }
 
 /// <summary>Names one learned thing for good: the same thing has the same key however often memory is rebuilt.</summary>
-/// <param name="Name">What it is about within its kind: <c>companySize=small</c>, a phrase, <c>reviewer=ann</c>; of a kind with only one item, the kind.</param>
+/// <param name="Name">What it is about within its kind: <c>companySize=small</c>, a phrase, <c>reviewer=ann</c>; of a kind with only
+/// one item, the kind.</param>
 public sealed record ItemKey(ItemKind Kind, string Name)
 {
-    private const int LongestSlug = 40;
+    private const int MaxSlugLength = 40;
 
     public static ItemKey Only(ItemKind kind) => new(kind, Camel(kind));
 
@@ -43,9 +44,9 @@ public sealed record ItemKey(ItemKind Kind, string Name)
         part switch { "opening" => ItemKind.Opening, "callToAction" => ItemKind.CallToAction, _ => ItemKind.Structure }, part);
 
     /// <summary>Safe in an address, and to be read: <c>preference-companysize-small-4k1m8v</c>.</summary>
-    public string Id() => Name == Camel(Kind) ? Name : Slug.Of(Camel(Kind), Name, LongestSlug);
+    public string Id() => Name == Camel(Kind) ? Name : Slug.Create(Camel(Kind), Name, MaxSlugLength);
 
-    private static string Camel(ItemKind kind) => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..];
+    private static string Camel(ItemKind kind) => EnumWords.Of(kind);
 }
 
 /// <summary>Text as part of an address: what can be read of it, and a digest that tells it from every other.</summary>
@@ -53,9 +54,11 @@ internal static class Slug
 {
     private const int DigestBytes = 4;
 
-    public static string Of(string kind, string text, int longest)
+    public static string Create(string kind, string text, int longest)
     {
-        var plain = string.Join('-', text.ToLowerInvariant().Split([.. text.ToLowerInvariant().Where(c => !char.IsAsciiLetterOrDigit(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries));
+        var plain = string.Join('-',
+            text.ToLowerInvariant()
+            .Split([.. text.ToLowerInvariant().Where(c => !char.IsAsciiLetterOrDigit(c)).Distinct()], StringSplitOptions.RemoveEmptyEntries));
         var cut = plain[..Math.Min(plain.Length, longest)].Trim('-');
         return $"{kind}-{(cut.Length > 0 ? cut + "-" : "")}{Digest.Base32($"{kind}\n{text}", DigestBytes)}";
     }

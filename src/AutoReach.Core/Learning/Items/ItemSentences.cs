@@ -9,7 +9,7 @@ internal static class ItemSentences
 {
     private const double AsTheTeam = 0.1; // log-odds
 
-    public static string Of(LearnedItem item) => Statement(item) + Standing(item);
+    public static string Describe(LearnedItem item) => Statement(item) + Standing(item);
 
     private static string Statement(LearnedItem item) => item.Key.Kind switch
     {
@@ -29,7 +29,7 @@ internal static class ItemSentences
     private static string Preference(LearnedItem item)
     {
         var weight = ItemValues.NumberOf(item.Value);
-        var what = AttributeWords.Of(item.Key.Name);
+        var what = AttributeWords.Describe(item.Key.Name);
         return string.Create(CultureInfo.InvariantCulture,
             $"{char.ToUpperInvariant(what[0])}{what[1..]} is wanted {(weight < 0 ? "less" : "more")} than stated, by {Math.Abs(weight):0.0} in log-odds{Told(item)}.");
     }
@@ -42,7 +42,8 @@ internal static class ItemSentences
             : $"{who} is {(weight < 0 ? "stricter" : "milder")} than the team ({Signed(weight)} in log-odds), which is kept apart from the team's taste.";
     }
 
-    private static string Kept(LearnedItem item, string part, string kind) => item.IsPinned ? $"{part}: always {kind}." : $"{part}: {kind} is kept most often{Told(item)}.";
+    private static string Kept(LearnedItem item, string part, string kind) =>
+        item.IsPinned ? $"{part}: always {kind}." : $"{part}: {kind} is kept most often{Told(item)}.";
 
     private static string Told(LearnedItem item) => item.Told is { } told ? $" ({told})" : "";
 

@@ -18,7 +18,7 @@ public sealed record LearnedItem(ItemKey Key, string Value, Evidence Evidence, b
     public bool IsActive => !IsOff && Value.Length > 0 && (IsPinned || (IsConsistent && Evidence.IsEnough));
 
     /// <summary>What it says, what it rests on and, where it takes no effect, why not.</summary>
-    public string Sentence => ItemSentences.Of(this);
+    public string Sentence => ItemSentences.Describe(this);
 
     /// <param name="candidate">Null where no evidence is left.</param>
     public static LearnedItem Of(ItemKey key, Candidate? candidate, Settlement? settled) => new(
@@ -31,7 +31,7 @@ public sealed record LearnedItem(ItemKey Key, string Value, Evidence Evidence, b
         var seen = new HashSet<ItemKey>();
         foreach (var candidate in candidates)
             if (seen.Add(candidate.Key))
-                yield return Of(candidate.Key, candidate, settled.Of(candidate.Key));
+                yield return Of(candidate.Key, candidate, settled.Find(candidate.Key));
         foreach (var (key, word) in settled.All.OrderBy(one => one.Key.Kind).ThenBy(one => one.Key.Name, StringComparer.Ordinal))
             if (kinds(key.Kind) && seen.Add(key))
                 yield return Of(key, null, word);

@@ -13,14 +13,14 @@ public sealed class Settlements
 
     public IReadOnlyDictionary<ItemKey, Settlement> All => _all;
 
-    public Settlement? Of(ItemKey key) => _all.GetValueOrDefault(key);
+    public Settlement? Find(ItemKey key) => _all.GetValueOrDefault(key);
 
     public bool HasPinned(ItemKind kind) => _all.Any(settled => settled.Key.Kind == kind && settled.Value is { IsPinned: true, IsOff: false });
 
     /// <summary>A value of one's own is pinned; what is pinned is switched on; what is no longer pinned is learned again.</summary>
     public void Take(LearningEvent.ItemSettled settled)
     {
-        var before = Of(settled.Item);
+        var before = Find(settled.Item);
         var isPinned = settled.Pinned ?? (settled.Value is not null || before is { IsPinned: true });
         var isOff = settled.Active is { } active ? !active : settled.Pinned != true && before is { IsOff: true };
         if (isPinned || isOff)

@@ -12,7 +12,7 @@ internal static class StyleInEffect
 
     public static bool IsStyle(ItemKind kind) => kind is not (ItemKind.Preference or ItemKind.Strictness);
 
-    public static StyleProfile Of(int emails, IEnumerable<Candidate> candidates, Settlements settled, IReadOnlyDictionary<string, Tally> tallies)
+    public static StyleProfile Compute(int emails, IEnumerable<Candidate> candidates, Settlements settled, IReadOnlyDictionary<string, Tally> tallies)
     {
         var active = LearnedItem.Join(candidates, settled, IsStyle).Where(item => item.IsActive).ToLookup(item => item.Key.Kind);
         var parts = active[ItemKind.Opening].Concat(active[ItemKind.CallToAction]).Concat(active[ItemKind.Structure]).ToArray();
@@ -26,7 +26,8 @@ internal static class StyleInEffect
             Avoid = [.. active[ItemKind.StruckPhrase].Select(item => item.Value)],
             Wordings = [.. active[ItemKind.Wording].Select(item => WordingKey.Read(item.Key, item.Value)).Distinct()],
             Preferred = parts.Where(item => item.IsPinned).ToFrozenDictionary(item => item.Key.Name, item => item.Value, StringComparer.Ordinal),
-            Tallies = tallies.Where(tally => !silent.Any(part => tally.Key.StartsWith(part, StringComparison.Ordinal))).ToFrozenDictionary(StringComparer.Ordinal),
+            Tallies = tallies.Where(tally => !silent.Any(part => tally.Key.StartsWith(part, StringComparison.Ordinal)))
+                .ToFrozenDictionary(StringComparer.Ordinal),
         };
     }
 }

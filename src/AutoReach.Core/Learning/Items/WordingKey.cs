@@ -14,7 +14,7 @@ internal static class WordingKey
         if (key.Name.Split('|', 3) is not [var slot, var kind, var learned])
             throw new InvalidOperationException($"{key.Name} names no wording.");
         var part = Enum.Parse<SlotKind>(slot);
-        return new Wording(part, template == learned ? kind : KindReading.Of(part, template) ?? "plain", template);
+        return new Wording(part, template == learned ? kind : KindReading.Read(part, template) ?? "plain", template);
     }
 
     public static string PartOf(ItemKey key) => key.Name.Split('|', 2)[0] switch

@@ -28,7 +28,7 @@ internal sealed class AttributeLedger
 
     public IReadOnlyDictionary<string, AttributeEvidence> Known => _known;
 
-    public AttributeEvidence Of(string attribute) => _known.GetValueOrDefault(attribute, AttributeEvidence.None);
+    public AttributeEvidence Get(string attribute) => _known.GetValueOrDefault(attribute, AttributeEvidence.None);
 
     public void Take(IReadOnlyList<Feature> features, bool isWanted, DateTimeOffset at)
     {
@@ -37,12 +37,14 @@ internal sealed class AttributeLedger
         foreach (var group in features.GroupBy(feature => KeyOf(feature.Name)))
             if (group.Key is { } key)
             {
-                var before = Of(key);
+                var before = Get(key);
                 _known[key] = before with
                 {
                     Evidence = before.Evidence.And(at),
                     Wanted = before.Wanted + (isWanted ? 1 : 0),
-                    Features = group.All(feature => before.Features.Contains(feature.Name)) ? before.Features : [.. before.Features.Union(group.Select(feature => feature.Name))],
+                    Features = group.All(feature => before.Features.Contains(feature.Name))
+                        ? before.Features
+                        : [.. before.Features.Union(group.Select(feature => feature.Name))],
                 };
             }
     }
@@ -52,7 +54,7 @@ internal sealed class AttributeLedger
     {
         var named = new List<Feature>(features.Count);
         foreach (var feature in features)
-            if (!ProfileFeatures.IsReviewer(feature.Name) || Of(feature.Name).Evidence.IsEnough)
+            if (!ProfileFeatures.IsReviewer(feature.Name) || Get(feature.Name).Evidence.IsEnough)
                 named.Add(feature with { Name = NameOf(feature.Name) });
         return named;
     }
@@ -60,7 +62,7 @@ internal sealed class AttributeLedger
     public string NameOf(string feature) => KeyOf(feature) is { } key && _known.TryGetValue(key, out var known) && known.Generation > 0
         ? $"{feature}{Mark}{known.Generation}" : feature;
 
-    public void Delete(string key) => _known[key] = Of(key) with { Evidence = default, Wanted = 0, Generation = Of(key).Generation + 1 };
+    public void Delete(string key) => _known[key] = Get(key) with { Evidence = default, Wanted = 0, Generation = Get(key).Generation + 1 };
 
     /// <summary>Forgets all decisions; names stay, so that what was deleted stays so.</summary>
     public void Forget()

@@ -4,7 +4,7 @@ namespace AutoReach.Core.Learning.Profile;
 public static class AttributeWords
 {
     /// <param name="attribute"><c>companySize=small</c></param>
-    public static string Of(string attribute) => attribute.Split('=', 2) is [var name, var value]
+    public static string Describe(string attribute) => attribute.Split('=', 2) is [var name, var value]
         ? name switch { "companySize" => $"company size {value}", "keyword" => $"“{value}” in the description", _ => $"{name} {value}" }
         : attribute;
 }

@@ -18,13 +18,13 @@ public static class ProfileFeatures
     private const string Reviewer = "reviewer=";
 
     /// <summary>A description's further words say little that its first ones do not.</summary>
-    private const int MostWords = 400;
+    private const int MaxWords = 400;
 
     /// <param name="fit">The qualifier's, in [0,1].</param>
     /// <param name="attributes">See <see cref="LeadAttributes"/>.</param>
     /// <param name="keywords">Those stated that are in the description.</param>
     /// <param name="words">Distinct, see <see cref="WordsOf"/>.</param>
-    public static List<Feature> Of(double fit, IReadOnlyList<LeadAttribute> attributes, IReadOnlyList<string> keywords, IReadOnlyList<string> words)
+    public static List<Feature> Extract(double fit, IReadOnlyList<LeadAttribute> attributes, IReadOnlyList<string> keywords, IReadOnlyList<string> words)
     {
         var features = new List<Feature>(attributes.Count + keywords.Count + words.Count + 3) { new(Everyone), new(Qualifier, Logistic.OddsOf(fit)) };
         features.AddRange(keywords.Select(keyword => new Feature(Keyword + keyword)));
@@ -38,7 +38,7 @@ public static class ProfileFeatures
 
     /// <summary>Distinct words of three letters and more, endings taken off, so that "platforms" is "platform".</summary>
     public static IReadOnlyList<string> WordsOf(PlainWords text) =>
-        [.. text.Split().Where(word => word.Length >= 3).Select(Stem).Distinct().Take(MostWords)];
+        [.. text.Split().Where(word => word.Length >= 3).Select(Stem).Distinct().Take(MaxWords)];
 
     public static IReadOnlyList<string> KeywordsOf(IdealCustomerProfile profile, PlainWords text) =>
         [.. profile.Keywords.Concat(profile.ExcludeKeywords).Where(text.HasWordStartingWith).Select(keyword => keyword.ToLowerInvariant()).Distinct()];

@@ -16,22 +16,24 @@ public enum ProfileList { Industries, CompanySizes, Regions, Technologies, Roles
 public sealed record ProfileProposal(ProposalAction Action, ProfileList List, string Value, ProfileRow Row)
 {
     /// <summary>An exclusion turns down every lead that has it, so nearly none may have been wanted.</summary>
-    private const double MostWantedOfExcluded = 0.1;
+    private const double MaxWantedOfExcluded = 0.1;
 
-    private const int MostWords = 6;
-    private const int LongestSlug = 30;
+    private const int MaxWords = 6;
+    private const int MaxSlugLength = 30;
 
-    public string Id => Slug.Of($"{Action}-{List}".ToLowerInvariant(), Value, LongestSlug);
+    public string Id => Slug.Create($"{Action}-{List}".ToLowerInvariant(), Value, MaxSlugLength);
 
-    public string Sentence(IdealCustomerProfile profile) => $"{What} {Why}{(Action == ProposalAction.Add && IsFirst(profile) ? " Nothing is stated here so far: once it is, others count against a lead." : "")}";
+    public string Sentence(IdealCustomerProfile profile) =>
+        $"{What} {Why}{(Action == ProposalAction.Add && IsFirst(profile) ? " Nothing is stated here so far: once it is, others count against a lead." : "")}";
 
     /// <summary>Never-stated preferences and exclusions that were learned, and stated ones that decisions contradict.</summary>
-    public static IReadOnlyList<ProfileProposal> Of(IReadOnlyList<ProfileRow> rows, IdealCustomerProfile profile)
+    public static IReadOnlyList<ProfileProposal> Propose(IReadOnlyList<ProfileRow> rows, IdealCustomerProfile profile)
     {
         var all = rows.Where(row => row.Differs).Select(row => OfRow(row, profile)).OfType<ProfileProposal>().ToArray();
         var words = all.Where(proposal => proposal is { Action: ProposalAction.Add, List: ProfileList.Keywords or ProfileList.ExcludeKeywords })
-            .OrderByDescending(proposal => Math.Abs(proposal.Row.Learned) / Math.Max(1e-6, proposal.Row.High - proposal.Row.Low)).Take(MostWords).ToHashSet();
-        return [.. all.Where(proposal => words.Contains(proposal) || proposal is not { Action: ProposalAction.Add, List: ProfileList.Keywords or ProfileList.ExcludeKeywords })];
+            .OrderByDescending(proposal => Math.Abs(proposal.Row.Learned) / Math.Max(1e-6, proposal.Row.High - proposal.Row.Low)).Take(MaxWords).ToHashSet();
+        return [.. all.Where(
+            proposal => words.Contains(proposal) || proposal is not { Action: ProposalAction.Add, List: ProfileList.Keywords or ProfileList.ExcludeKeywords })];
     }
 
     /// <summary>The stated profile with this change.</summary>
@@ -50,10 +52,13 @@ public sealed record ProfileProposal(ProposalAction Action, ProfileList List, st
     private static ProfileProposal? OfRow(ProfileRow row, IdealCustomerProfile profile) => row.Attribute.Split('=', 2) is not [var name, var value] ? null
         : (row, name) switch
         {
-            ({ IsNamed: true, Stated: StatedWeights.Excluded }, StatedAttribute.Keyword) => 2 * row.Wanted > row.Count ? Removal(ProfileList.ExcludeKeywords, profile.ExcludeKeywords, value, row) : null,
+            ({ IsNamed: true, Stated: StatedWeights.Excluded }, StatedAttribute.Keyword) =>
+                2 * row.Wanted > row.Count ? Removal(ProfileList.ExcludeKeywords, profile.ExcludeKeywords, value, row) : null,
             ({ IsNamed: true, High: < 0 }, _) => OfNamed(row, name, value, profile),
-            ({ IsNamed: false, Stated: <= 0, Low: > 0 }, _) when ListOf(name) is { } list && IsOneEntry(name, value) => new(ProposalAction.Add, list, value, row),
-            ({ IsNamed: false, High: < 0 }, StatedAttribute.Keyword) when row.Stated >= 0 && row.Wanted <= MostWantedOfExcluded * row.Count => new(ProposalAction.Add, ProfileList.ExcludeKeywords, value, row),
+            ({ IsNamed: false, Stated: <= 0, Low: > 0 }, _) when ListOf(name) is { } list && IsOneEntry(name, value) =>
+                new(ProposalAction.Add, list, value, row),
+            ({ IsNamed: false, High: < 0 }, StatedAttribute.Keyword) when row.Stated >= 0 && row.Wanted <= MaxWantedOfExcluded * row.Count =>
+                new(ProposalAction.Add, ProfileList.ExcludeKeywords, value, row),
             _ => null,
         };
 
@@ -70,7 +75,9 @@ public sealed record ProfileProposal(ProposalAction Action, ProfileList List, st
     };
 
     private static ProfileProposal? Removal(ProfileList list, IEnumerable<string> entries, string? value, ProfileRow row) =>
-        entries.FirstOrDefault(entry => value is null || string.Equals(entry.Trim(), value, StringComparison.OrdinalIgnoreCase)) is { } written ? new(ProposalAction.Remove, list, written, row) : null;
+        entries.FirstOrDefault(entry => value is null || string.Equals(entry.Trim(), value, StringComparison.OrdinalIgnoreCase)) is { } written
+            ? new(ProposalAction.Remove, list, written, row)
+            : null;
 
     private static ProfileList? ListOf(string name) => name switch
     {
@@ -97,8 +104,8 @@ public sealed record ProfileProposal(ProposalAction Action, ProfileList List, st
     {
         (ProposalAction.Add, ProfileList.ExcludeKeywords) => $"Exclude leads with “{Value}” in the description.",
         (ProposalAction.Remove, ProfileList.ExcludeKeywords) => $"No longer exclude “{Value}”.",
-        (ProposalAction.Add, _) => $"State {AttributeWords.Of(Row.Attribute)} as wanted.",
-        (ProposalAction.Remove, _) => $"No longer state {AttributeWords.Of(Row.Attribute)} as wanted.",
+        (ProposalAction.Add, _) => $"State {AttributeWords.Describe(Row.Attribute)} as wanted.",
+        (ProposalAction.Remove, _) => $"No longer state {AttributeWords.Describe(Row.Attribute)} as wanted.",
         _ => throw new InvalidOperationException($"Unexpected {Action}."),
     };
 

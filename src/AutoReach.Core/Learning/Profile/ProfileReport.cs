@@ -30,16 +30,18 @@ internal sealed class ProfileReport(ProfileTaste taste, AttributeLedger ledger, 
     public IReadOnlyList<ProfileRow> Rows()
     {
         var named = StatedAttribute.NamedIn(stated).Select(attribute => attribute.ToString()).Distinct().ToArray();
-        var learned = ledger.Known.Where(known => known.Value.Evidence.IsEnough && !ProfileFeatures.IsReviewer(known.Key) && IsFitted(known.Value)).Select(known => known.Key);
+        var learned = ledger.Known.Where(known => known.Value.Evidence.IsEnough && !ProfileFeatures.IsReviewer(known.Key) && IsFitted(known.Value))
+            .Select(known => known.Key);
         return [.. named.Union(learned).Select(attribute => Row(attribute, named.Contains(attribute)))
-            .OrderByDescending(row => row.IsNamed).ThenByDescending(row => row.Differs).ThenByDescending(row => Math.Abs(row.Learned - row.Stated)).ThenBy(row => row.Attribute, StringComparer.Ordinal)];
+            .OrderByDescending(row => row.IsNamed).ThenByDescending(row => row.Differs).ThenByDescending(row => Math.Abs(row.Learned - row.Stated))
+                .ThenBy(row => row.Attribute, StringComparer.Ordinal)];
     }
 
     public ProfileRow Row(string attribute, bool isNamed)
     {
         var weight = StatedWeightOf(attribute);
         var belief = taste.InAll(attribute, weight);
-        var known = ledger.Of(attribute);
+        var known = ledger.Get(attribute);
         var differs = known.Evidence.IsEnough && (weight < belief.Low || weight > belief.High);
         return new ProfileRow(attribute, weight, belief.Mean, belief.Low, belief.High, known.Evidence.Count, known.Wanted, isNamed, differs);
     }
@@ -47,7 +49,8 @@ internal sealed class ProfileReport(ProfileTaste taste, AttributeLedger ledger, 
     /// <summary>What an attribute counts at present in all.</summary>
     public double WeightOf(string attribute) => taste.InAll(attribute, StatedWeightOf(attribute)).Mean;
 
-    private double StatedWeightOf(string attribute) => attribute.Split('=', 2) is [var name, var value] ? StatedAttribute.WeightOf(stated, new LeadAttribute(name, value)) : 0;
+    private double StatedWeightOf(string attribute) =>
+        attribute.Split('=', 2) is [var name, var value] ? StatedAttribute.WeightOf(stated, new LeadAttribute(name, value)) : 0;
 
     private bool IsFitted(AttributeEvidence known) => known.Features.Any(taste.IsFitted);
 }

@@ -14,8 +14,8 @@ internal sealed class ProfileTaste(LearnedModel model, AttributeLedger ledger, S
     public bool Speaks => model.Count >= Evidence.Enough || settled.HasPinned(ItemKind.Preference);
 
     /// <summary>What is believed of a lead's log-odds.</summary>
-    /// <param name="features">See <see cref="ProfileFeatures.Of"/>; of several that carry one attribute, each counts what was learned of it.</param>
-    public Belief Of(IReadOnlyList<Feature> features)
+    /// <param name="features">See <see cref="ProfileFeatures.Extract"/>; of several that carry one attribute, each counts what was learned of it.</param>
+    public Belief Predict(IReadOnlyList<Feature> features)
     {
         var learned = new List<Feature>(features.Count);
         var held = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -29,11 +29,11 @@ internal sealed class ProfileTaste(LearnedModel model, AttributeLedger ledger, S
             {
                 var named = feature with { Name = ledger.NameOf(feature.Name) };
                 learned.Add(named);
-                if (!ledger.Of(attribute).Evidence.IsEnough)
+                if (!ledger.Get(attribute).Evidence.IsEnough)
                     tooEarly += model.WeightOf(named.Name).Mean * feature.Value; // it may not move the belief yet, and is as uncertain as it is
             }
         learned.AddRange(Strictness(out var shift));
-        var belief = model.Of(learned);
+        var belief = model.Predict(learned);
         return belief with { Mean = belief.Mean + held.Values.Sum() - tooEarly + shift };
     }
 
@@ -43,13 +43,13 @@ internal sealed class ProfileTaste(LearnedModel model, AttributeLedger ledger, S
     /// <summary>Weight that an attribute has at present beside what is stated; 0 where it has none.</summary>
     /// <param name="features">Those that carry it.</param>
     public double WeightOf(string attribute, IEnumerable<Feature> features) => Held(ItemKind.Preference, attribute)
-        ?? (ledger.Of(attribute).Evidence.IsEnough ? features.Sum(feature => model.WeightOf(ledger.NameOf(feature.Name)).Mean * feature.Value) : 0);
+        ?? (ledger.Get(attribute).Evidence.IsEnough ? features.Sum(feature => model.WeightOf(ledger.NameOf(feature.Name)).Mean * feature.Value) : 0);
 
     /// <summary>Whether the model weighs a feature; of very many words it weighs only those that count.</summary>
     public bool IsFitted(string feature) => model.IsFitted(ledger.NameOf(feature));
 
     /// <summary>What the model has learned of an attribute or a reviewer, whether or not it takes effect.</summary>
-    public Belief LearnedOf(string key) => model.Of([.. ledger.Of(key).Features.Select(feature => new Feature(ledger.NameOf(feature)))]);
+    public Belief LearnedOf(string key) => model.Predict([.. ledger.Get(key).Features.Select(feature => new Feature(ledger.NameOf(feature)))]);
 
     /// <summary>
     /// Everything that an attribute counts now: stated weight × learned weight of the qualifier's word + what decisions
@@ -60,14 +60,14 @@ internal sealed class ProfileTaste(LearnedModel model, AttributeLedger ledger, S
     {
         var features = new List<Feature> { new(ProfileFeatures.Qualifier, stated) };
         var held = Held(ItemKind.Preference, attribute);
-        if (held is null && ledger.Of(attribute).Evidence.IsEnough)
-            features.AddRange(ledger.Of(attribute).Features.Select(feature => new Feature(ledger.NameOf(feature))));
-        var belief = model.Of(features);
+        if (held is null && ledger.Get(attribute).Evidence.IsEnough)
+            features.AddRange(ledger.Get(attribute).Features.Select(feature => new Feature(ledger.NameOf(feature))));
+        var belief = model.Predict(features);
         return belief with { Mean = belief.Mean + (held ?? 0) };
     }
 
     /// <summary>A person's word on a weight: 0 where it is switched off, the pinned one, or null.</summary>
-    private double? Held(ItemKind kind, string key) => settled.Of(new ItemKey(kind, key)) switch
+    private double? Held(ItemKind kind, string key) => settled.Find(new ItemKey(kind, key)) switch
     {
         { IsOff: true } => 0,
         { IsPinned: true, Value: { } value } => ItemValues.NumberOf(value),
@@ -79,7 +79,7 @@ internal sealed class ProfileTaste(LearnedModel model, AttributeLedger ledger, S
         var features = new List<Feature>();
         shift = 0;
         foreach (var (key, _) in settled.All.Where(one => one.Key.Kind == ItemKind.Strictness))
-            if (ledger.Of(key.Name) is { Evidence: { IsEnough: true } known } && Held(ItemKind.Strictness, key.Name) is { } held)
+            if (ledger.Get(key.Name) is { Evidence: { IsEnough: true } known } && Held(ItemKind.Strictness, key.Name) is { } held)
             {
                 var share = known.Count / (double)ledger.Decided;
                 features.Add(new(ledger.NameOf(key.Name), share));

@@ -15,7 +15,7 @@ internal static class Changes
     private const double Clear = 1.75;
 
     /// <summary>Fewer observations since the moment say nothing.</summary>
-    private const int Fewest = 8;
+    private const int Min = 8;
 
     private static readonly TimeSpan[] Ages = [.. ((int[])[10, 14, 21, 28, 42]).Select(days => TimeSpan.FromDays(days))];
 
@@ -54,7 +54,7 @@ internal static class Changes
         {
             var since = sums[age];
             var beside = since with { Information = since.Information * (1 - since.Information / all) }; // the weight itself takes up the rest
-            if (since.Count >= Fewest && beside.StandardErrors(prior) is var clear && clear > clearest)
+            if (since.Count >= Min && beside.StandardErrors(prior) is var clear && clear > clearest)
                 (best, clearest) = (Ages[age], clear);
         }
         return best;

@@ -35,7 +35,8 @@ internal sealed class FamilyScales
     public double[] Precisions { get; }
 
     /// <returns>Variance of a weight of which nothing was observed.</returns>
-    public double VarianceOf(WeightPrior prior) => prior.Family is { } family && _variances.TryGetValue(family, out var variance) ? variance : 1 / prior.Precision;
+    public double VarianceOf(WeightPrior prior) =>
+        prior.Family is { } family && _variances.TryGetValue(family, out var variance) ? variance : 1 / prior.Precision;
 
     /// <summary>Takes in what is believed of the weights.</summary>
     /// <param name="variances">Of the weights, by place.</param>

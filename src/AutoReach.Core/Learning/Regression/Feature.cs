@@ -36,18 +36,21 @@ public readonly record struct Belief(double Mean, double Variance)
 
     public double High => Mean + Binomial.Quantile90 * Math.Sqrt(Variance);
 
-    /// <summary>The probability with the belief's uncertainty averaged out, by MacKay's approximation (1992, "The evidence framework applied to classification networks").</summary>
-    public double Probability => Logistic.Of(Mean / Math.Sqrt(1 + Math.PI * Variance / 8));
+    /// <summary>
+    /// The probability with the belief's uncertainty averaged out, by MacKay's approximation (1992, "The evidence
+    /// framework applied to classification networks").
+    /// </summary>
+    public double Probability => Logistic.Sigmoid(Mean / Math.Sqrt(1 + Math.PI * Variance / 8));
 }
 
 public static class Logistic
 {
-    public static double Of(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
+    public static double Sigmoid(double logOdds) => 1 / (1 + Math.Exp(-logOdds));
 
     /// <summary>Log-odds of a probability, kept within ±<paramref name="most"/>.</summary>
     public static double OddsOf(double probability, double most = 6)
     {
-        var edge = Of(-most);
+        var edge = Sigmoid(-most);
         var inside = Math.Clamp(probability, edge, 1 - edge);
         return Math.Log(inside / (1 - inside));
     }

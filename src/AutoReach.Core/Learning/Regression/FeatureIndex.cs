@@ -16,7 +16,7 @@ internal sealed class FeatureIndex(PriorOf priorOf)
     public WeightPrior PriorOf(string name) => Find(name) is { } place ? _priors[place] : priorOf(name);
 
     /// <returns>Numbers and values of features; each new one is given a number.</returns>
-    public (int[] Places, double[] Values) Of(IReadOnlyList<Feature> features)
+    public (int[] Places, double[] Values) Encode(IReadOnlyList<Feature> features)
     {
         var (places, values) = (new int[features.Count], new double[features.Count]);
         for (var i = 0; i < features.Count; i++)

@@ -14,7 +14,7 @@ internal sealed class FittedModel
     /// <returns>Where it is that the feature's weight is another one lately, by how much.</returns>
     public int? CompanionOf(int feature) => _design.CompanionOf(feature);
 
-    public Belief Of(ReadOnlySpan<int> places, ReadOnlySpan<double> values) => _posterior.Of(places, values);
+    public Belief Predict(ReadOnlySpan<int> places, ReadOnlySpan<double> values) => _posterior.Predict(places, values);
 
     public Belief WeightOf(int place) => _posterior.WeightOf(place);
 
@@ -43,13 +43,14 @@ internal sealed class FittedModel
         var fit = new LogisticRegression(always.Select(feature => priors[feature]));
         fit.Fit(rows);
         var said = Array.ConvertAll(rows, fit.LogOddsOf);
-        var screened = Screening.Choose(priors, examples, said, options.MostScreened);
+        var screened = Screening.Choose(priors, examples, said, options.MaxScreened);
         var changed = options.FollowsChanges ? Changes.Find(priors, always, examples, said, now) : [];
         if (screened.Count + changed.Count == 0)
             return new FittedModel(plain, fit);
         int[] fitted = [.. always, .. screened];
         var whole = new Design(priors.Length, fitted, changed);
-        var all = new LogisticRegression([.. fitted.Select(feature => priors[feature]), .. changed.Select(change => Changes.PriorOf(priors[change.Feature]))], fit.Weights);
+        var all = new LogisticRegression(
+            [.. fitted.Select(feature => priors[feature]), .. changed.Select(change => Changes.PriorOf(priors[change.Feature]))], fit.Weights);
         all.Fit([.. examples.Select(whole.Row)]);
         return new FittedModel(whole, all);
     }

@@ -2,9 +2,9 @@ namespace AutoReach.Core.Learning.Regression;
 
 /// <summary>How a model forgets and when it is fitted anew.</summary>
 /// <param name="HalfLife">After so long an observation counts half.</param>
-/// <param name="MostScreened">At most so many screened features are fitted.</param>
+/// <param name="MaxScreened">At most so many screened features are fitted.</param>
 /// <param name="FollowsChanges">Whether a weight may have changed lately, see <see cref="Changes"/>.</param>
-public sealed record ModelOptions(TimeSpan HalfLife, int MostScreened = 64, bool FollowsChanges = false);
+public sealed record ModelOptions(TimeSpan HalfLife, int MaxScreened = 64, bool FollowsChanges = false);
 
 /// <summary>
 /// A Bayesian logistic regression over named features that grows with its observations: each moves the belief, and after
@@ -14,7 +14,7 @@ public sealed record ModelOptions(TimeSpan HalfLife, int MostScreened = 64, bool
 public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
 {
     private const double RefitGrowth = 0.04;
-    private const int FewestNew = 12;
+    private const int MinNew = 12;
     private const double Forgotten = 0.002; // weight under which an observation is left out
 
     private readonly FeatureIndex _features = new(priorOf);
@@ -40,9 +40,9 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
     /// <summary>Takes in an observation. Times never go back by much; order is the order of calls.</summary>
     public void Observe(Observation observed)
     {
-        var (places, values) = _features.Of(observed.Features);
+        var (places, values) = _features.Encode(observed.Features);
         _observed.Add(new Example(places, values, observed.Label, observed.Weight, observed.At));
-        if (_observed.Count - _due.Count >= Math.Max(FewestNew, _due.Count * RefitGrowth))
+        if (_observed.Count - _due.Count >= Math.Max(MinNew, _due.Count * RefitGrowth))
             Refit(observed.At);
     }
 
@@ -69,7 +69,7 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
     }
 
     /// <returns>Belief about the log-odds; features never seen add the uncertainty of their priors.</returns>
-    public Belief Of(IReadOnlyList<Feature> features)
+    public Belief Predict(IReadOnlyList<Feature> features)
     {
         var fit = Fitted;
         Span<int> places = stackalloc int[Math.Min(2 * features.Count, 1024)];
@@ -88,7 +88,7 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
                 mean += unseen.Mean * feature.Value;
                 variance += unseen.Variance * feature.Value * feature.Value;
             }
-        var known = fit.Of(places[..count], values[..count]);
+        var known = fit.Predict(places[..count], values[..count]);
         return new Belief(known.Mean + mean, known.Variance + variance);
     }
 
@@ -99,7 +99,7 @@ public sealed class LearnedModel(PriorOf priorOf, ModelOptions options)
         if (_features.Find(feature) is not { } place || fit.PlaceOf(place) is not { } fitted)
             return fit.Unseen(_features.PriorOf(feature));
         return fit.CompanionOf(place) is { } changed
-            ? fit.Of([fitted, changed], [1, 1])
+            ? fit.Predict([fitted, changed], [1, 1])
             : fit.WeightOf(fitted);
     }
 

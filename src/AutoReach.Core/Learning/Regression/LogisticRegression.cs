@@ -8,11 +8,11 @@ namespace AutoReach.Core.Learning.Regression;
 /// </summary>
 internal sealed class LogisticRegression
 {
-    private const int MostSteps = 12;
+    private const int MaxSteps = 12;
     private const int Unscaled = 2; // steps before the scales are learned, from then on with each step
     private const int ScaledSteps = 8;
     private const double SmallStep = 1e-4;
-    private const double LongestStep = 4; // far from the end a whole step may overshoot
+    private const double MaxStep = 4; // far from the end a whole step may overshoot
 
     private readonly WeightPrior[] _priors;
     private readonly double[] _hessian;
@@ -34,7 +34,7 @@ internal sealed class LogisticRegression
     public void Fit(Example[] examples)
     {
         var scaled = Scales.IsEmpty ? 0 : ScaledSteps;
-        for (var step = 0; step < MostSteps + scaled; step++)
+        for (var step = 0; step < MaxSteps + scaled; step++)
         {
             var longest = Step(examples);
             if (step >= Unscaled && step < Unscaled + scaled)
@@ -61,7 +61,7 @@ internal sealed class LogisticRegression
         var gradient = Differentiate(examples);
         _factor.Solve(gradient);
         var longest = gradient.Length == 0 ? 0 : gradient.Max(Math.Abs);
-        var stride = longest > LongestStep ? LongestStep / longest : 1;
+        var stride = longest > MaxStep ? MaxStep / longest : 1;
         for (var i = 0; i < gradient.Length; i++)
             Weights[i] += stride * gradient[i];
         return longest;

@@ -8,7 +8,7 @@ internal sealed class NormalPosterior(double[] mean, double[] covariance)
     public Belief WeightOf(int at) => new(mean[at], covariance[at * _size + at]);
 
     /// <returns>Belief about the sum of the weighted features, in log-odds.</returns>
-    public Belief Of(ReadOnlySpan<int> places, ReadOnlySpan<double> values)
+    public Belief Predict(ReadOnlySpan<int> places, ReadOnlySpan<double> values)
     {
         double sum = 0, variance = 0;
         for (var i = 0; i < places.Length; i++)
@@ -27,7 +27,7 @@ internal sealed class NormalPosterior(double[] mean, double[] covariance)
     public void Add(Example observed)
     {
         var (places, values, weight) = (observed.Places, observed.Values, observed.Weight);
-        var probability = Logistic.Of(Of(places, values).Mean);
+        var probability = Logistic.Sigmoid(Predict(places, values).Mean);
         var curvature = weight * probability * (1 - probability);
         var direction = new double[_size];
         for (var i = 0; i < places.Length; i++)

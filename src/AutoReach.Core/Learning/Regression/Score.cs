@@ -6,7 +6,7 @@ internal readonly record struct Score(double Gradient, double Information, int C
     /// <param name="logOdds">What the fit says of it.</param>
     public static Score Of(Example example, double logOdds)
     {
-        var probability = Logistic.Of(logOdds);
+        var probability = Logistic.Sigmoid(logOdds);
         return new Score(
             example.Weight * (Slip.Meant(example.Label, probability) - probability),
             example.Weight * probability * (1 - probability), Count: 1);

@@ -7,7 +7,7 @@ internal static class Alignment
     private const double SameSentence = 0.55;
 
     /// <returns>For each sentence before, its place after; null where it went.</returns>
-    public static int?[] Of(string[] before, string[] after)
+    public static int?[] Align(string[] before, string[] after)
     {
         var likeness = new double[before.Length, after.Length];
         var best = new double[before.Length + 1, after.Length + 1];

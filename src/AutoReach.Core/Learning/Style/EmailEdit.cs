@@ -41,7 +41,7 @@ public sealed record EmailEdit(IReadOnlyList<SlotEdit> Slots, int WordsBefore, i
         var before = draft.Slots.SelectMany((slot, place) => Sentences.Of(slot.Text).Select(text => (Slot: place, Text: text))).ToArray();
         var paragraphs = body.Split("\n\n").SelectMany((paragraph, place) => Sentences.Of(paragraph).Select(text => (Paragraph: place, Text: text))).ToArray();
         var after = paragraphs.Select(sentence => sentence.Text).ToArray();
-        var pairs = Alignment.Of([.. before.Select(sentence => sentence.Text)], after);
+        var pairs = Alignment.Align([.. before.Select(sentence => sentence.Text)], after);
         var slotOf = Alignment.SlotsOf(before.Select(sentence => sentence.Slot).ToArray(), pairs, [.. paragraphs.Select(sentence => sentence.Paragraph)]);
         var edits = draft.Slots.Select((slot, place) => Edit(slot,
             [.. Enumerable.Range(0, before.Length).Where(i => before[i].Slot == place).Select(i => (before[i].Text, pairs[i] is { } to ? after[to] : null))],

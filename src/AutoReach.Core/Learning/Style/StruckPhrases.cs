@@ -3,10 +3,10 @@ namespace AutoReach.Core.Learning.Style;
 /// <summary>Words that a person took out of a sentence and left the rest standing.</summary>
 public static class StruckPhrases
 {
-    private const int MostWords = 5;
+    private const int MaxWords = 5;
 
     /// <returns>Runs of one to five words in lower case that stood before and do not stand after.</returns>
-    public static IEnumerable<string> Of(SlotEdit slot)
+    public static IEnumerable<string> Find(SlotEdit slot)
     {
         var (before, after) = (Sentences.WordsOf(slot.Before), Sentences.WordsOf(slot.After));
         var kept = Kept(before, after);
@@ -16,7 +16,7 @@ public static class StruckPhrases
                 run.Add(before[at]);
             else
             {
-                if (run.Count is > 0 and <= MostWords && run.Any(word => word.Length > 3))
+                if (run.Count is > 0 and <= MaxWords && run.Any(word => word.Length > 3))
                     yield return string.Join(' ', run);
                 run.Clear();
             }

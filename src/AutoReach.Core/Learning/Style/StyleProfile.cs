@@ -8,7 +8,7 @@ namespace AutoReach.Core.Learning.Style;
 public sealed record StyleProfile
 {
     /// <summary>Emails of a team that has decided less than this say nothing yet.</summary>
-    public const int FewestEmails = 5;
+    public const int MinEmails = 5;
 
     public static readonly StyleProfile Nothing = new();
 
@@ -34,9 +34,10 @@ public sealed record StyleProfile
     /// </summary>
     public int Choose(string part, IReadOnlyList<string> variants, string seed)
     {
-        if (Preferred.GetValueOrDefault(part) is { } wanted && variants.Where(variant => KindOf(variant) == wanted).ToArray() is { Length: > 0 } of && of.Length < variants.Count)
+        if (Preferred.GetValueOrDefault(part) is { } wanted && variants.Where(variant => KindOf(variant) == wanted).ToArray() is { Length: > 0 } of
+            && of.Length < variants.Count)
             return variants.Index().First(variant => variant.Item == of[Choose(part, of, seed)]).Index;
-        if (Emails < FewestEmails || variants.Count < 2)
+        if (Emails < MinEmails || variants.Count < 2)
             return SeededChoice.Choose(part, variants, seed);
         var random = new Randomness($"{seed}\n{part}");
         var kind = variants.Select(KindOf).Distinct().MaxBy(kind => Tallies.GetValueOrDefault($"{part}.{kind}").Draw(random))!;

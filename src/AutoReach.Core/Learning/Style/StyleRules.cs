@@ -7,7 +7,7 @@ public static class StyleRules
 {
     /// <summary>What the profile knows, one rule each; empty while it knows nothing. Kinds of opening and call are chosen by the profile itself.</summary>
     /// <param name="company">Fills wordings of the team; one that needs what is not known is left out.</param>
-    public static IReadOnlyList<string> Of(StyleProfile style, string? company, string? firstName, Uri? link) =>
+    public static IReadOnlyList<string> Describe(StyleProfile style, string? company, string? firstName, Uri? link) =>
     [
         .. style.MaxWords is { } words ? [string.Create(CultureInfo.InvariantCulture, $"The whole email has at most {words} words.")] : Array.Empty<string>(),
         .. style.Tone is { } tone ? [$"The tone is {tone.ToString().ToLowerInvariant()}."] : Array.Empty<string>(),

@@ -7,7 +7,7 @@ namespace AutoReach.Core.Learning.Style;
 internal static partial class ToneReading
 {
     /// <returns>Null where nothing tells.</returns>
-    public static Tone? Of(string body) =>
+    public static Tone? Read(string body) =>
         Casual().IsMatch(body) ? Tone.Casual
         : Formal().IsMatch(body) ? Contraction().IsMatch(body) ? Tone.Neutral : Tone.Formal
         : Neutral().IsMatch(body) ? Tone.Neutral
@@ -22,6 +22,8 @@ internal static partial class ToneReading
     [GeneratedRegex(@"^\s*(?:hello|greetings)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Neutral();
 
-    [GeneratedRegex(@"\b(?:I|you|we|they|it|that|there|what|who|is|are|do|does|did|was|were|have|has|could|would|should|ca|wo)(?:n['’]t|['’](?:m|re|ve|ll|d|s))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:I|you|we|they|it|that|there|what|who|is|are|do|does|did|was|were|have|has|could|would|should|ca|wo)(?:n['’]t|['’](?:m|re|ve|ll|d|s))\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Contraction();
 }

@@ -10,7 +10,7 @@ namespace AutoReach.Core.Learning.Style;
 public sealed partial record Wording(SlotKind Slot, string Kind, string Template)
 {
     /// <summary>As a choice among a drafter's own alternatives: <c>opening.question.learned-1k9f</c>.</summary>
-    public string Variant => $"{char.ToLowerInvariant(Slot.ToString()[0])}{Slot.ToString()[1..]}.{Kind}.{Learned}{Digest.Base32(Template, bytes: 4)}";
+    public string Variant => $"{EnumWords.Of(Slot)}.{Kind}.{Learned}{Digest.Base32(Template, bytes: 4)}";
 
     public const string Learned = "learned-";
 

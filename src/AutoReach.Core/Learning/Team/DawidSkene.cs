@@ -24,12 +24,12 @@ public sealed record DawidSkene(double Wanted, IReadOnlyDictionary<ReviewerId, R
     public const double PriorRight = 4, PriorWrong = 1;
 
     private const double PriorLeads = 1; // of each class
-    private const int MostRounds = 500;
+    private const int MaxRounds = 500;
     private const double Still = 1e-9;
 
     /// <param name="answers">In any order; the result does not depend on it beyond rounding.</param>
     /// <param name="mostRounds">At least 1.</param>
-    public static DawidSkene Fit(IReadOnlyList<PairedAnswer> answers, int mostRounds = MostRounds)
+    public static DawidSkene Fit(IReadOnlyList<PairedAnswer> answers, int mostRounds = MaxRounds)
     {
         var wanted = answers.Select(answer => ((answer.FirstWanted ? 1.0 : 0) + (answer.SecondWanted ? 1 : 0)) / 2).ToArray();
         for (var round = 1; ; round++)
@@ -70,12 +70,14 @@ public sealed record DawidSkene(double Wanted, IReadOnlyDictionary<ReviewerId, R
         }
         return new DawidSkene(
             (wanted.Sum() + PriorLeads) / (wanted.Length + 2 * PriorLeads),
-            counts.ToDictionary(one => one.Key, one => new ReviewerErrors(Rate(one.Value.WantedRight, one.Value.WantedAll), Rate(one.Value.UnwantedRight, one.Value.UnwantedAll))));
+            counts.ToDictionary(one =>
+                one.Key, one => new ReviewerErrors(Rate(one.Value.WantedRight, one.Value.WantedAll), Rate(one.Value.UnwantedRight, one.Value.UnwantedAll))));
 
         void Count(ReviewerId reviewer, bool said, double probability)
         {
             var (wantedAll, wantedRight, unwantedAll, unwantedRight) = counts.GetValueOrDefault(reviewer);
-            counts[reviewer] = (wantedAll + probability, wantedRight + (said ? probability : 0), unwantedAll + 1 - probability, unwantedRight + (said ? 0 : 1 - probability));
+            counts[reviewer] = (
+                wantedAll + probability, wantedRight + (said ? probability : 0), unwantedAll + 1 - probability, unwantedRight + (said ? 0 : 1 - probability));
         }
     }
 

@@ -11,8 +11,9 @@ public sealed record TeamReport(TeamHabits Habits, ReviewerAgreement Agreement, 
     public static TeamReport Of(AgentMemory memory, ReviewPolicy stated)
     {
         var habits = memory.Habits.Habits();
-        return new TeamReport(habits, memory.Team.Agreement(), [.. habits.Reviewers.Select(reviewer => memory.Team.StandingOf(reviewer.Reviewer))], DigestPlan.Of(stated, habits));
+        return new TeamReport(habits, memory.Team.Agreement(), [.. habits.Reviewers.Select(reviewer => memory.Team.StandingOf(reviewer.Reviewer))],
+            DigestPlan.Of(stated, habits));
     }
 
-    public IEnumerable<(ReviewerHabits Habits, ReviewerStanding Standing)> Reviewers => Habits.Reviewers.Zip(Standings);
+    public IEnumerable<(ReviewerHabits Habits, ReviewerStanding TrustProjection)> Reviewers => Habits.Reviewers.Zip(Standings);
 }

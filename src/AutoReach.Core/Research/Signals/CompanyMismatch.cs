@@ -8,9 +8,12 @@ public static class CompanyMismatch
 {
     private static readonly FrozenSet<string> MailProviders = new[]
     {
-        "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "yahoo.co.uk", "ymail.com", "icloud.com", "me.com", "mac.com", "aol.com",
-        "proton.me", "protonmail.com", "pm.me", "gmx.com", "gmx.de", "gmx.net", "web.de", "mail.com", "mail.ru", "yandex.ru", "yandex.com", "qq.com", "163.com", "126.com", "fastmail.com", "hey.com",
-        "zoho.com", "tutanota.com", "t-online.de", "orange.fr", "free.fr", "laposte.net", "libero.it", "comcast.net", "btinternet.com", "hotmail.co.uk", "hotmail.fr",
+        "gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com", "yahoo.co.uk", "ymail.com", "icloud.com", "me.com",
+            "mac.com", "aol.com",
+        "proton.me", "protonmail.com", "pm.me", "gmx.com", "gmx.de", "gmx.net", "web.de", "mail.com", "mail.ru", "yandex.ru", "yandex.com", "qq.com", "163.com",
+            "126.com", "fastmail.com", "hey.com",
+        "zoho.com", "tutanota.com", "t-online.de", "orange.fr", "free.fr", "laposte.net", "libero.it", "comcast.net", "btinternet.com", "hotmail.co.uk",
+            "hotmail.fr",
     }.ToFrozenSet();
 
     /// <returns>Null when they fit together or there is too little to tell.</returns>
@@ -25,7 +28,10 @@ public static class CompanyMismatch
             if (label is not null && !CompanyNames.Agree(company, label) && !PathNames(prospect.Website!, company))
                 return names is [var name, ..]
                     ? Flag($"The lead names {company}, but the site calls itself {name.Value}.", name.Source)
-                    : MailFits(prospect, label) ? null : Flag($"The lead names {company}, but its website is at {prospect.Website!.IdnHost}.", prospect.Website.AbsoluteUri);
+
+                        : MailFits(prospect, label)
+                        ? null
+                        : Flag($"The lead names {company}, but its website is at {prospect.Website!.IdnHost}.", prospect.Website.AbsoluteUri);
         }
         return MailStandsAlone(prospect, label, names)
             ? Flag($"The address is at {prospect.Email.Domain}, but the website is at {prospect.Website!.IdnHost}.", prospect.Website.AbsoluteUri)

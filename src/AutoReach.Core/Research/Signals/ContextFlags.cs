@@ -16,7 +16,7 @@ public static partial class ContextFlags
     public static readonly TimeSpan SiteAgesAfter = TimeSpan.FromDays(731);
 
     /// <summary>Fewer words in all are a placeholder, not a site.</summary>
-    public const int FewestWords = 60;
+    public const int MinWords = 60;
 
     /// <summary>Flags of the company, from its pages alone; at most one of each kind.</summary>
     public static IReadOnlyList<ContextFlag> OfSite(IReadOnlyList<ReadablePage> pages, string company, DateTimeOffset now) =>
@@ -43,7 +43,8 @@ public static partial class ContextFlags
                 if (!CompanyEvents.MayHold(page.Blocks[index].Text))
                     continue;
                 foreach (var sentence in Sentences.Of(page.Blocks[index].Text))
-                    if (CompanyEvents.Of(sentence, company, page.Kind == PageKind.News) is { } kind && !(DateOf(sentence, page, index) < now - EventsCountFor))
+                    if (CompanyEvents.Detect(sentence, company, page.Kind == PageKind.News) is { } kind
+                        && !(DateOf(sentence, page, index) < now - EventsCountFor))
                         yield return new ContextFlag(kind, Blocking: true, $"“{Sentences.Excerpt(sentence)}”", page.Address.AbsoluteUri);
             }
     }
@@ -60,7 +61,8 @@ public static partial class ContextFlags
     private static IEnumerable<ContextFlag> Injection(IReadOnlyList<ReadablePage> pages)
     {
         foreach (var page in pages)
-            foreach (var text in page.Unread.Concat(page.Blocks.Select(block => block.Text)).Concat(page.Structured.Select(value => value.Value)).Append(page.Title).Append(page.Description))
+            foreach (var text in page.Unread.Concat(page.Blocks.Select(block => block.Text)).Concat(page.Structured.Select(value => value.Value))
+                .Append(page.Title).Append(page.Description))
                 if (InjectionSigns.Find(text) is { } sign)
                 {
                     yield return new ContextFlag(FlagKind.Injection, Blocking: true, $"The page addresses an AI: “{sign}”", page.Address.AbsoluteUri);
@@ -72,9 +74,10 @@ public static partial class ContextFlags
     {
         var words = pages.Sum(page => page.Words);
         var source = pages.Count > 0 ? pages[0].Address.AbsoluteUri : null;
-        if (pages.SelectMany(page => page.Blocks.Select(block => block.Text).Append(page.Title)).FirstOrDefault(text => text.Length < 300 && Parked().IsMatch(text)) is { } parked && words < 400)
+        if (pages.SelectMany(page => page.Blocks.Select(block => block.Text).Append(page.Title))
+            .FirstOrDefault(text => text.Length < 300 && Parked().IsMatch(text)) is { } parked && words < 400)
             yield return new ContextFlag(FlagKind.Stale, Blocking: true, $"The site is a placeholder: “{Sentences.Excerpt(parked)}”", source);
-        else if (words < FewestWords)
+        else if (words < MinWords)
             yield return new ContextFlag(FlagKind.Stale, Blocking: true, $"The site has only {words} words of readable text.", source);
         else if (NewestDate(pages, now) is { } newest && newest < now - SiteAgesAfter)
             yield return new ContextFlag(FlagKind.Stale, Blocking: false,
@@ -93,10 +96,14 @@ public static partial class ContextFlags
             var plain = CompanyNames.Plain(competitor);
             if (prospect.Company is { } company && IsSame(plain, company) || (prospect.Website is { } site && RegistrableHost.NameLabel(site.IdnHost) == plain)
                 || dossier.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Name && IsSame(plain, fact.Value)) is not null)
-                return new ContextFlag(FlagKind.Competitor, Blocking: true, $"{prospect.CompanyName} is the competitor {competitor}.", prospect.Website?.AbsoluteUri);
+                return new ContextFlag(
+                    FlagKind.Competitor, Blocking: true, $"{prospect.CompanyName} is the competitor {competitor}.", prospect.Website?.AbsoluteUri);
             if (dossier.Mentions.FirstOrDefault(mention => Mentions(mention.Name, competitor)) is { } mention)
-                return new ContextFlag(FlagKind.Competitor, Blocking: true, $"The site names the competitor {competitor}: “{mention.Sentence}”", mention.Source);
-            if (dossier.Facts.FirstOrDefault(fact => fact.Kind is FactKind.Customer or FactKind.Product or FactKind.News or FactKind.Summary && Mentions(fact.Excerpt, competitor)) is { } fact)
+                return new ContextFlag(
+                    FlagKind.Competitor, Blocking: true, $"The site names the competitor {competitor}: “{mention.Sentence}”", mention.Source);
+            if (
+                dossier.Facts.FirstOrDefault(fact => fact.Kind is FactKind.Customer or FactKind.Product or FactKind.News or FactKind.Summary
+                && Mentions(fact.Excerpt, competitor)) is { } fact)
                 return new ContextFlag(FlagKind.Competitor, Blocking: true, $"The site names the competitor {competitor}: “{fact.Excerpt}”", fact.Source);
         }
         return null;
@@ -109,13 +116,15 @@ public static partial class ContextFlags
     private static bool Mentions(string text, string competitor)
     {
         var at = text.IndexOf(competitor, char.IsUpper(competitor.Trim()[0]) ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (at + competitor.Length == text.Length || !char.IsLetterOrDigit(text[at + competitor.Length]));
+        return at >= 0 && (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
+            && (at + competitor.Length == text.Length || !char.IsLetterOrDigit(text[at + competitor.Length]));
     }
 
     [GeneratedRegex(@"\b(?:19|20)\d\d\b")]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"\b(?:domain (?:name )?(?:is|may be) (?:for sale|available|parked)|buy this domain|this domain (?:has expired|was registered)|parked (?:free|domain)|website (?:is )?(?:coming soon|under construction)|^coming soon|^under construction|default web ?site page|welcome to nginx|apache2? (?:\w+ )?default page|it works!|account (?:has been )?suspended|future home of something)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:domain (?:name )?(?:is|may be) (?:for sale|available|parked)|buy this domain|this domain (?:has expired|was registered)|parked (?:free|domain)|website (?:is )?(?:coming soon|under construction)|^coming soon|^under construction|default web ?site page|welcome to nginx|apache2? (?:\w+ )?default page|it works!|account (?:has been )?suspended|future home of something)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Parked();
 
     [GeneratedRegex(@",?\s+(?:Inc|LLC|Ltd|Limited|GmbH|Corp|Corporation|Co|AG|SA|PLC)\.?$", RegexOptions.IgnoreCase)]

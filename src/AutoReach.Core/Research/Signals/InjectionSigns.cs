@@ -12,9 +12,13 @@ public static partial class InjectionSigns
 {
     private static readonly SearchValues<string> Triggers = SearchValues.Create(
     [
-        "ignore", "disregard", "forget", "override", "overrule", "system prompt", "instruction", "language model", "llm", "chatgpt", "gpt-", "as an ai", "you are", "you're an ai",
-        "an ai", "ai agent", "ai assistant", "ai model", "ai system", "prompt", "<|", "[inst]", "<<sys>>", "jailbreak", "claude", "gemini", "copilot", "assistant:", "system:", "developer mode", "attention ai", "dear ai",
-        "hey ai", "note to ai", "message to ai", "automated system", "scraper", "bots", "qualified", "high priority lead", "bcc", "###", "rate this", "score this", "mark this", "treat this", "approve this", "respond ", "reply ", "answer ", "do not tell", "do not inform", "do not mention", "from now on", "forward ",
+        "ignore", "disregard", "forget", "override", "overrule", "system prompt", "instruction", "language model", "llm", "chatgpt", "gpt-", "as an ai",
+        "you are", "you're an ai",
+        "an ai", "ai agent", "ai assistant", "ai model", "ai system", "prompt", "<|", "[inst]", "<<sys>>", "jailbreak", "claude", "gemini", "copilot",
+            "assistant:", "system:", "developer mode", "attention ai", "dear ai",
+        "hey ai", "note to ai", "message to ai", "automated system", "scraper", "bots", "qualified", "high priority lead", "bcc", "###", "rate this",
+            "score this", "mark this", "treat this", "approve this", "respond ", "reply ", "answer ", "do not tell", "do not inform", "do not mention",
+            "from now on", "forward ",
     ], StringComparison.OrdinalIgnoreCase);
 
     /// <returns>The telling words with a little around them, at most 200 characters; null when there are none.</returns>
@@ -48,17 +52,21 @@ public static partial class InjectionSigns
     private const string LookAlikes = "аеорсухіѕԁјһɡαοιν";
     private const string Latin = "aeopcyxisdjhgaoiv";
 
-    private const string Model = @"(?:AI|A\.I\.|LLM|language model|large language model|ChatGPT|GPT(?:-\d\S*)?|Claude|Gemini|Copilot|AI (?:agent|assistant|model|system|bot|crawler|reader|scraper)|automated (?:agent|system|assistant)|chat ?bot|bot|virtual assistant)s?";
+    private const string Model =
+        @"(?:AI|A\.I\.|LLM|language model|large language model|ChatGPT|GPT(?:-\d\S*)?|Claude|Gemini|Copilot|AI (?:agent|assistant|model|system|bot|crawler|reader|scraper)|automated (?:agent|system|assistant)|chat ?bot|bot|virtual assistant)s?";
 
     /// <summary>"AI engineers" and "bot developers" are readers.</summary>
-    private const string NotAPerson = @"\b(?! (?:vendor|company|companies|startup|researcher|engineer|team|builder|leader|enthusiast|expert|developer|fan|founder|nerd|skeptic|user)s?\b)";
+    private const string NotAPerson =
+        @"\b(?! (?:vendor|company|companies|startup|researcher|engineer|team|builder|leader|enthusiast|expert|developer|fan|founder|nerd|skeptic|user)s?\b)";
 
-    [GeneratedRegex(@"\b(?:ignore|disregard|forget|override|overrule|bypass|do not follow|stop following)\b[^.!?\n]{0,30}\b(?:previous|prior|above|earlier|preceding|existing|original|all|any|your|these|other|system|the)\b[^.!?\n]{0,20}\b(?:instructions?|prompts?|rules|directions|guidelines|commands|context|programming|training)\b"
+    [GeneratedRegex(
+        @"\b(?:ignore|disregard|forget|override|overrule|bypass|do not follow|stop following)\b[^.!?\n]{0,30}\b(?:previous|prior|above|earlier|preceding|existing|original|all|any|your|these|other|system|the)\b[^.!?\n]{0,20}\b(?:instructions?|prompts?|rules|directions|guidelines|commands|context|programming|training)\b"
         + @"|\bforget (?:everything|all (?:of )?(?:that|this|the above)|what you (?:were|have been) told)\b"
         + @"|\b(?:reveal|print|repeat|show|output|leak|share|disclose)\b[^.!?\n]{0,30}\b(?:system prompt|your (?:instructions|prompt|rules|api key)|hidden prompt|initial prompt)\b"
         + @"|\b(?:if|when|since|because|as) you(?: are|'re|’re) (?:an? |the )?" + Model + NotAPerson
         + @"|\byou are (?:now )?(?:an? |the )?(?:helpful |obedient |unrestricted |friendly )?(?:" + Model + @"|DAN|assistant\b(?! \w+))" + NotAPerson
-        + @"|\b(?:attention|dear|hey|note to|message (?:to|for)|instructions? (?:to|for)|notice to|warning to|hello)[,:]? (?:all |any |the )?" + Model + NotAPerson
+        + @"|\b(?:attention|dear|hey|note to|message (?:to|for)|instructions? (?:to|for)|notice to|warning to|hello)[,:]? (?:all |any |the )?" + Model
+            + NotAPerson
         + @"|\bany " + Model + @" (?:reading|visiting|processing|summari[sz]ing|scraping|crawling|parsing) (?:this|the)\b"
         + @"|<\|(?:im_start|im_end|system|user|assistant|endoftext)\|?>?|\[/?INST\]|<</?SYS>>|(?m:^\s*(?:#{2,}\s*)?(?:system|assistant|developer)\s*(?:message|prompt|override)?\s*:\s*(?:you|ignore|from now|do|always|never|respond|please|the|new|this|set|mark|rate|send|output)\b)"
         + @"|#{2,}\s*(?:new |system |updated )?(?:instructions?|prompt)\b|\b(?:BEGIN|NEW|UPDATED|END OF) (?:SYSTEM )?(?:INSTRUCTIONS?|PROMPT)\b"

@@ -11,7 +11,8 @@ public static class Relationships
     {
         foreach (var known in policy.Companies)
             if (Means(known, prospect))
-                return new ContextFlag(FlagKind.Relationship, Blocking: true, $"{prospect.CompanyName} is on the list of companies that you are in touch with: {known.Trim()}.");
+                return new ContextFlag(
+                    FlagKind.Relationship, Blocking: true, $"{prospect.CompanyName} is on the list of companies that you are in touch with: {known.Trim()}.");
         return null;
     }
 

@@ -15,7 +15,7 @@ public sealed record Alarm(double Value)
     public bool IsRaised => Value >= Limit;
 
     /// <param name="tolerance">ε in (0,1).</param>
-    public Alarm After(bool disagreed, double tolerance) => new((1 + Value) * LikelihoodRatio.Of(disagreed, tolerance));
+    public Alarm After(bool disagreed, double tolerance) => new((1 + Value) * LikelihoodRatio.Compute(disagreed, tolerance));
 }
 
 /// <summary>How much better an answer is explained by too much disagreement than by what is tolerated.</summary>
@@ -33,7 +33,7 @@ public static class LikelihoodRatio
     private const double UsualTolerance = 0.2;
 
     /// <returns>e, with mean at most 1 while the rate is at most ε.</returns>
-    public static double Of(bool disagreed, double tolerance)
+    public static double Compute(bool disagreed, double tolerance)
     {
         var rate = tolerance <= UsualTolerance ? Alternative : (1 + tolerance) / 2;
         return disagreed ? rate / tolerance : (1 - rate) / (1 - tolerance);

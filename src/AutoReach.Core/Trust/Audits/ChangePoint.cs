@@ -17,7 +17,7 @@ public sealed record ChangePoint(int Of, int Disagreements)
         for (var of = 1; of <= disagreed.Count; of++)
         {
             var latest = disagreed[^of];
-            sum += Math.Log(LikelihoodRatio.Of(latest, tolerance));
+            sum += Math.Log(LikelihoodRatio.Compute(latest, tolerance));
             disagreements += latest ? 1 : 0;
             if (sum > evidence)
                 (best, evidence) = (new ChangePoint(of, disagreements), sum);

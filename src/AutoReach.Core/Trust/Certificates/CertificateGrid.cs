@@ -25,13 +25,16 @@ public sealed class CertificateGrid : IReadOnlyList<Certificate>
         new([.. Declared.Select(declared => new Certificate(declared.Threshold, declared.Weight, terms, BettingProcess.Start, IsCertified: false))]);
 
     /// <param name="confidence">p, as it was stored before the answer.</param>
-    public CertificateGrid After(double confidence, bool disagreed) => new([.. _strictestFirst.Select(certificate => certificate.After(confidence, disagreed))]);
+    public CertificateGrid After(double confidence, bool disagreed) =>
+        new([.. _strictestFirst.Select(certificate => certificate.After(confidence, disagreed))]);
 
     /// <returns>The lowest certified threshold that is not below one; null when none is certified there.</returns>
-    public double? LowestCertified(double from) => _strictestFirst.LastOrDefault(certificate => certificate.IsCertified && certificate.Threshold >= from)?.Threshold;
+    public double? LowestCertified(double from) =>
+        _strictestFirst.LastOrDefault(certificate => certificate.IsCertified && certificate.Threshold >= from)?.Threshold;
 
     /// <returns>The next certified threshold above one; null when none is certified there.</returns>
-    public double? NextCertifiedAbove(double threshold) => _strictestFirst.LastOrDefault(certificate => certificate.IsCertified && certificate.Threshold > threshold)?.Threshold;
+    public double? NextCertifiedAbove(double threshold) =>
+        _strictestFirst.LastOrDefault(certificate => certificate.IsCertified && certificate.Threshold > threshold)?.Threshold;
 
     /// <returns>One step of the grid down; null at its lower end.</returns>
     public Certificate? NextBelow(double threshold) => _strictestFirst.FirstOrDefault(certificate => certificate.Threshold < threshold);

@@ -17,7 +17,7 @@ public sealed record CalibrationReport(
     int Items, double EffectiveNumber, double? BaseRate, BrierScore? Brier, double? LogLoss, double? CalibrationError,
     IReadOnlyList<ReliabilityBin> Bins)
 {
-    private const int MostBins = 10, FewestItemsInABin = 10;
+    private const int MaxBins = 10, MinItemsInABin = 10;
 
     /// <summary>Over ten bins of equally many items; fewer where a bin would have less than ten items.</summary>
     /// <exception cref="ArgumentException">A confidence is outside [0,1], or a weight is not a finite number above 0.</exception>
@@ -42,7 +42,7 @@ public sealed record CalibrationReport(
     /// <summary>Equal confidences are never parted, whatever that does to the size of the groups.</summary>
     private static List<PredictionGroup> EqualGroups(Prediction[] sorted)
     {
-        var count = Math.Clamp(sorted.Length / FewestItemsInABin, 1, MostBins);
+        var count = Math.Clamp(sorted.Length / MinItemsInABin, 1, MaxBins);
         var groups = new List<PredictionGroup>();
         for (int number = 1, start = 0; number <= count; number++)
         {

@@ -37,13 +37,13 @@ public sealed class Calibrator
 
     /// <param name="raw">In [0,1].</param>
     /// <exception cref="ArgumentOutOfRangeException">The raw score is outside [0,1].</exception>
-    public Calibrated Of(double raw)
+    public Calibrated Predict(double raw)
     {
         if (!(raw >= 0 && raw <= 1))
             throw new ArgumentOutOfRangeException(nameof(raw), raw, "A raw score is in [0,1].");
         if (_vennAbers is null)
             return new Calibrated(Curve.At(raw), Width: null);
-        var pair = _vennAbers.Of(raw);
+        var pair = _vennAbers.Predict(raw);
         return new Calibrated(pair.Probability, pair.Width);
     }
 }

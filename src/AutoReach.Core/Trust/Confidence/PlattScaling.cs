@@ -13,7 +13,7 @@ public static class PlattScaling
     /// </summary>
     public const double DefaultRidge = 0.15;
 
-    private const int MostSteps = 100;
+    private const int MaxSteps = 100;
 
     /// <summary>The curve over raw scores. With no observations it is the prior.</summary>
     /// <exception cref="ArgumentException">A raw score is no number, or a weight is not a finite number above 0.</exception>
@@ -49,7 +49,7 @@ public static class PlattScaling
     /// </summary>
     private static PlattCurve Minimise(PlattLoss loss, PlattCurve curve, bool slopeHeld)
     {
-        for (var count = 0; count < MostSteps; count++)
+        for (var count = 0; count < MaxSteps; count++)
         {
             var slopes = loss.SlopesAt(curve);
             var step = (slopeHeld ? slopes.WithSlopeHeld : slopes).NewtonStep();

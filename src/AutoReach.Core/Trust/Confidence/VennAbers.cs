@@ -45,7 +45,7 @@ public sealed class VennAbers
         Kish.Normalise([.. observations.Select(observation => observation.Weight)])));
 
     /// <exception cref="ArgumentException">The raw score is not a number.</exception>
-    public VennAbersPair Of(double raw)
+    public VennAbersPair Predict(double raw)
     {
         if (double.IsNaN(raw))
             throw new ArgumentException("It is not a number.", nameof(raw));

@@ -21,7 +21,7 @@ public sealed record ActionTrust
     private static readonly TimeSpan RecentFor = TimeSpan.FromDays(7);
 
     /// <summary>So many of the latest checked items are kept to find the likeliest moment of a change in.</summary>
-    private const int MostChecked = 200;
+    private const int MaxChecked = 200;
 
     public required CertificateGrid Certificates { get; init; }
 
@@ -125,7 +125,7 @@ public sealed record ActionTrust
         if (!item.Item.Gate.IsEligible)
             return this;
         var alarm = Alarm.After(!item.Agreed, tolerance);
-        var kept = Checked.Count < MostChecked ? Checked : Checked.RemoveAt(0);
+        var kept = Checked.Count < MaxChecked ? Checked : Checked.RemoveAt(0);
         return this with
         {
             Alarm = alarm,

@@ -65,10 +65,12 @@ public static class TrustCommands
         TrustCommand.SetLevel set => SetLevel(state, set.Level, by, now),
         TrustCommand.Pin { Level: { } pin } when !IsLevel(pin) => NoLevel("pinned"),
         TrustCommand.Pin { Level: { } pin } when pin > state.Level => Unearned(pin),
-        TrustCommand.Pin pin => Limit(state, state.Limits(by, now) with { Pinned = pin.Level }, Lowered(state, pin.Level ?? state.Level, LevelCause.Pin, by, now)),
+        TrustCommand.Pin pin =>
+            Limit(state, state.Limits(by, now) with { Pinned = pin.Level }, Lowered(state, pin.Level ?? state.Level, LevelCause.Pin, by, now)),
         TrustCommand.SetCap { Cap: var cap } when !IsLevel(cap) => NoLevel("cap"),
         TrustCommand.SetCap set => Limit(state, state.Limits(by, now) with { Cap = set.Cap }, Lowered(state, set.Cap, LevelCause.Cap, by, now)),
-        TrustCommand.SetFullAuto { Threshold: { } tau } when tau is not (>= 0 and <= 1) => new TrustAnswer.Invalid("fullAuto.threshold", "A number from 0 to 1."),
+        TrustCommand.SetFullAuto { Threshold: { } tau } when tau is not (>= 0 and <= 1) =>
+            new TrustAnswer.Invalid("fullAuto.threshold", "A number from 0 to 1."),
         TrustCommand.SetFullAuto set => Limit(state, state.Limits(by, now) with { FullAuto = set.Threshold }, []),
         TrustCommand.AnswerPromotion answer => AnswerPromotion(state, answer.Accept, by, now),
         TrustCommand.ClearTrip => new TrustAnswer.Accepted(state.Trip is null ? [] : [new TrustEvent.TripCleared(now.At, now.Week, by)]),
@@ -102,10 +104,11 @@ public static class TrustCommands
     private static TrustEvent.LimitsSet Limits(this TrustState state, string by, Stamp now) =>
         new(now.At, now.Week, state.Pinned, state.Cap, state.FullAuto, by);
 
-    private static bool IsLevel(int level) => level is >= 1 and <= TrustLevels.Highest;
+    private static bool IsLevel(int level) => level is >= 1 and <= TrustLevels.Max;
 
-    private static TrustAnswer.Invalid NoLevel(string field) => new(field, $"A level from 1 to {TrustLevels.Highest}.");
+    private static TrustAnswer.Invalid NoLevel(string field) => new(field, $"A level from 1 to {TrustLevels.Max}.");
 
     private static TrustAnswer.Refused Unearned(int level) =>
-        new($"Level {level} has not been earned: a level rises by one, when its evidence is complete and the rise is proposed. GET the trust to see what is missing.");
+        new(
+            $"Level {level} has not been earned: a level rises by one, when its evidence is complete and the rise is proposed. GET the trust to see what is missing.");
 }

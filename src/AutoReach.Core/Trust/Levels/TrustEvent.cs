@@ -21,7 +21,8 @@ public enum LevelCause { Promotion, Person, Alarm, Cap, Pin }
 public enum Tripwire { SpamComplaint, HardBounces, WrongRecipient }
 
 /// <summary>What a mail system or a person reports of an email after it was sent.</summary>
-public enum MailReport { Delivered, SoftBounce, HardBounce, SpamComplaint, Unsubscribed, RepliedInterested, RepliedNotInterested, RepliedWrongCompany, RepliedWrongPerson, RepliedOther }
+public enum MailReport { Delivered, SoftBounce, HardBounce, SpamComplaint, Unsubscribed, RepliedInterested, RepliedNotInterested, RepliedWrongCompany,
+    RepliedWrongPerson, RepliedOther }
 
 /// <summary>
 /// One thing that happened to a workflow's trust. The log of these is append-only and ordered; level, thresholds,
@@ -83,7 +84,8 @@ public abstract record TrustEvent(DateTimeOffset At, DateOnly Week)
     /// <param name="Disagreements">Among the <paramref name="Of"/> items since the likeliest change.</param>
     /// <param name="Offenders">The disagreements that raised it, newest last.</param>
     public sealed record AlarmRaised(
-        DateTimeOffset At, DateOnly Week, ProposedAction Action, double Value, int Disagreements, int Of, IReadOnlyList<LeadId> Offenders) : TrustEvent(At, Week);
+        DateTimeOffset At, DateOnly Week, ProposedAction Action, double Value, int Disagreements, int Of, IReadOnlyList<LeadId> Offenders)
+        : TrustEvent(At, Week);
 
     public sealed record Tripped(DateTimeOffset At, DateOnly Week, Tripwire Wire, string Why) : TrustEvent(At, Week);
 
@@ -95,7 +97,8 @@ public abstract record TrustEvent(DateTimeOffset At, DateOnly Week)
     /// <param name="Audit">Its name, the Monday it was drawn on.</param>
     /// <param name="Of">The week whose items it is drawn from.</param>
     public sealed record AuditDrawn(
-        DateTimeOffset At, DateOnly Week, string Audit, DateOnly Of, IReadOnlyList<AuditStratum> Strata, IReadOnlyList<AuditCandidate> Items) : TrustEvent(At, Week);
+        DateTimeOffset At, DateOnly Week, string Audit, DateOnly Of, IReadOnlyList<AuditStratum> Strata, IReadOnlyList<AuditCandidate> Items)
+        : TrustEvent(At, Week);
 
     /// <summary>Seven days went by and items of it are still unanswered.</summary>
     public sealed record AuditOverdue(DateTimeOffset At, DateOnly Week, string Audit) : TrustEvent(At, Week);

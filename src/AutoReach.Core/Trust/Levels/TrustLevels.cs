@@ -19,7 +19,7 @@ public sealed record Requirement(string Sentence, double Progress)
 /// <summary>Learning, calibration, trust, mature: what each level takes.</summary>
 public static class TrustLevels
 {
-    public const int Highest = 4;
+    public const int Max = 4;
     public const int DaysAtLevel1 = 7;
     public const double AgreementForLevel3 = 0.80;
     public const int WeeksForLevel3 = 2;
@@ -28,7 +28,7 @@ public static class TrustLevels
     public const int AuditsForLevel4 = 2;
 
     /// <summary>At most one level a week.</summary>
-    public static readonly TimeSpan ShortestStay = TimeSpan.FromDays(7);
+    public static readonly TimeSpan MinStay = TimeSpan.FromDays(7);
 
     /// <summary>s in [0.1,0.2]: how much of what could go alone a person still sees.</summary>
     public static double SampleRate(int level, TrustPolicy policy) => level >= 3 ? policy.SampleRateTrusted : policy.SampleRate;
@@ -43,7 +43,7 @@ public static class TrustLevels
             Counted("agreeing reviews", state.SuccessfulReviews, SuccessfulReviewsForLevel4), Days(state, DaysAtLevel3, now),
             new Requirement(state.HasOpenAlarm ? "an alarm is open" : "no alarm is open", state.HasOpenAlarm ? 0 : 1), AuditsAnswered(state, now),
         ],
-        Highest => [],
+        Max => [],
         _ => throw new InvalidOperationException($"There is no level {state.Level}."),
     };
 
@@ -60,7 +60,7 @@ public static class TrustLevels
     }
 
     public static bool MayRise(TrustState state, TrustPolicy policy, DateTimeOffset now) =>
-        state.Level < Highest && Held(state) is null && now - state.Since >= ShortestStay
+        state.Level < Max && Held(state) is null && now - state.Since >= MinStay
         && ForNext(state, policy, now).All(requirement => requirement.IsMet);
 
     private static Requirement Reviews(int has, int needs) => Counted("reviews", has, needs);
@@ -91,13 +91,14 @@ public static class TrustLevels
         var good = state.WeeksAtLevel.Reverse().TakeWhile(week => week.LowerBound >= AgreementForLevel3).Count();
         var last = state.WeeksAtLevel is [.., var week] ? week.LowerBound : 0;
         return new(string.Create(CultureInfo.InvariantCulture,
-            $"{good} weeks in a row with at least {AgreementForLevel3:P0} agreement for sure ({WeeksForLevel3} needed; the last had {last:P0})"), Math.Min(1, good / (double)WeeksForLevel3));
+            $"{good} weeks in a row with at least {AgreementForLevel3:P0} agreement for sure ({WeeksForLevel3} needed; the last had {last:P0})"),
+                Math.Min(1, good / (double)WeeksForLevel3));
     }
 
     /// <summary>The last two audits that are due: one drawn within the last seven days may still be open.</summary>
     private static Requirement AuditsAnswered(TrustState state, DateTimeOffset now)
     {
-        var due = state.Audits.Reverse().SkipWhile(audit => !audit.IsAnswered && now - audit.DrawnAt < ShortestStay).Take(AuditsForLevel4).ToList();
+        var due = state.Audits.Reverse().SkipWhile(audit => !audit.IsAnswered && now - audit.DrawnAt < MinStay).Take(AuditsForLevel4).ToList();
         return Counted("latest audits answered", due.Count(audit => audit.IsAnswered), AuditsForLevel4);
     }
 }

@@ -26,7 +26,8 @@ public static class TrustNotice
         switch (happened)
         {
             case TrustEvent.AlarmRaised raised:
-                text.Append(Culture, $"{raised.Disagreements} of the last {raised.Of} checked {(raised.Action == ProposedAction.Send ? "emails" : "skips")} of {OneLine(workflow)} would have been decided otherwise by a person.\n");
+                text.Append(Culture,
+                    $"{raised.Disagreements} of the last {raised.Of} checked {(raised.Action == ProposedAction.Send ? "emails" : "skips")} of {OneLine(workflow)} would have been decided otherwise by a person.\n");
                 text.Append("The AI may do less alone from now on, and what was certified has to be shown again.\n\n");
                 foreach (var company in offenders.Distinct())
                     text.Append(Culture, $"- {OneLine(company)}\n");
@@ -35,7 +36,8 @@ public static class TrustNotice
                 text.Append(Culture, $"{tripped.Why}\nUntil an administrator resumes {OneLine(workflow)}, a person decides every email.\n");
                 break;
             case TrustEvent.PromotionProposed proposed:
-                text.Append(Culture, $"{OneLine(workflow)} has what level {proposed.To} asks for: {proposed.Evidence}\nIt rises when an administrator accepts.\n");
+                text.Append(
+                    Culture, $"{OneLine(workflow)} has what level {proposed.To} asks for: {proposed.Evidence}\nIt rises when an administrator accepts.\n");
                 break;
             case TrustEvent.LevelChanged changed:
                 text.Append(Culture, $"The level of {OneLine(workflow)} went from {changed.From} to {changed.To}. {changed.Why}\n");

@@ -26,12 +26,12 @@ public static class TrustRules
     public static IReadOnlyList<TrustEvent> Due(TrustState state, TrustPolicy policy, Stamp now)
     {
         foreach (var action in Actions)
-            if (state.Of(action).Alarm.IsRaised)
+            if (state.For(action).Alarm.IsRaised)
                 return Alarm(state, action, now);
         if (state.Trip is null && state.Mail.Trip() is var (wire, why))
             return [new TrustEvent.Tripped(now.At, now.Week, wire, why)];
         foreach (var action in Actions)
-            if (ThresholdMove(state.Of(action), action, policy, now) is { } move)
+            if (ThresholdMove(state.For(action), action, policy, now) is { } move)
                 return [move];
         return Promotion(state, policy, now) is { } promotion ? [promotion] : [];
     }
@@ -39,16 +39,20 @@ public static class TrustRules
     /// <summary>One level down, two when the disagreement is more than twice what is tolerated; τ up, or at level 1 gone; certificates start anew.</summary>
     private static IReadOnlyList<TrustEvent> Alarm(TrustState state, ProposedAction action, Stamp now)
     {
-        var trust = state.Of(action);
+        var trust = state.For(action);
         var tolerance = state.Epoch.Terms.Tolerance;
         var since = ChangePoint.Find([.. trust.Checked.Select(item => item.Disagreed)], tolerance);
         var offenders = trust.Checked.Skip(trust.Checked.Count - since.Of).Where(item => item.Disagreed).Select(item => item.Lead);
-        var seen = string.Create(CultureInfo.InvariantCulture, $"{since.Disagreements} of the last {since.Of} checked {Plural(action)} met with disagreement; {tolerance:P0} is tolerated.");
-        var events = new List<TrustEvent> { new TrustEvent.AlarmRaised(now.At, now.Week, action, trust.Alarm.Value, since.Disagreements, since.Of, [.. offenders]) };
+        var seen = string.Create(CultureInfo.InvariantCulture,
+            $"{since.Disagreements} of the last {since.Of} checked {Plural(action)} met with disagreement; {tolerance:P0} is tolerated.");
+        var events = new List<TrustEvent> { new TrustEvent.AlarmRaised(
+            now.At, now.Week, action, trust.Alarm.Value, since.Disagreements, since.Of, [.. offenders]) };
         var to = Math.Max(1, state.Level - (since.Rate > 2 * tolerance ? 2 : 1));
         foreach (var one in Actions)
-            if (state.Of(one).Threshold is { } tau && (one == action || to == 1))
-                events.Add(new TrustEvent.ThresholdMoved(now.At, now.Week, one, tau, to == 1 ? null : trust.Certificates.NextCertifiedAbove(tau), "The alarm was raised. " + seen));
+            if (state.For(one).Threshold is { } tau && (one == action || to == 1))
+                events.Add(
+                    new TrustEvent.ThresholdMoved(now.At, now.Week, one, tau, to == 1 ? null : trust.Certificates.NextCertifiedAbove(tau),
+                    "The alarm was raised. " + seen));
         if (to < state.Level)
             events.Add(new TrustEvent.LevelChanged(now.At, now.Week, state.Level, to, LevelCause.Alarm, Actor.System, seen));
         events.Add(new TrustEvent.EpochOpened(now.At, now.Week, state.Epoch.Number + 1, state.Epoch.Basis, state.Epoch.Terms, EpochCause.Alarm, History.Keep));
@@ -63,7 +67,8 @@ public static class TrustRules
                 : null;
         if (tau < policy.Floor)
             return Move(trust.Certificates.LowestCertified(policy.Floor), "The policy's floor is higher.");
-        return now.At - trust.ThresholdMovedAt >= ThresholdStay && trust.Certificates.NextBelow(tau) is { IsCertified: true } below && below.Threshold >= policy.Floor
+        return now.At - trust.ThresholdMovedAt >= ThresholdStay && trust.Certificates.NextBelow(tau) is { IsCertified: true } below
+            && below.Threshold >= policy.Floor
             ? Move(below.Threshold, "The next lower threshold is certified, and a week has passed.")
             : null;
 

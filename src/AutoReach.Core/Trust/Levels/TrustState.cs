@@ -41,7 +41,7 @@ public sealed record TrustState
     public DateTimeOffset Since { get; init; }
 
     public int? Pinned { get; init; }
-    public int Cap { get; init; } = TrustLevels.Highest;
+    public int Cap { get; init; } = TrustLevels.Max;
 
     /// <summary>The user's own τ for acting alone whatever is certified; null: not asked for.</summary>
     public double? FullAuto { get; init; }
@@ -68,7 +68,7 @@ public sealed record TrustState
     public ImmutableList<TrustEvent.AlarmRaised> Alarms { get; init; } = [];
     public ImmutableList<TrustEvent.EpochOpened> Epochs { get; init; } = [];
 
-    public ActionTrust Of(ProposedAction action) => action == ProposedAction.Send ? Send : Skip;
+    public ActionTrust For(ProposedAction action) => action == ProposedAction.Send ? Send : Skip;
 
     public bool HasOpenAlarm => Send.IsAlarmOpen || Skip.IsAlarmOpen || Trip is not null;
 
@@ -79,7 +79,8 @@ public sealed record TrustState
     public TrustState Apply(TrustEvent happened) => happened switch
     {
         TrustEvent.Reviewed reviewed => Apply(reviewed),
-        TrustEvent.ActedAlone alone => this with { Unaudited = Unaudited.Add(new AloneItem(alone.Week, new AuditCandidate(alone.Item.Lead, alone.Item.Revision, alone.Item.Action))) },
+        TrustEvent.ActedAlone alone =>
+            this with { Unaudited = Unaudited.Add(new AloneItem(alone.Week, new AuditCandidate(alone.Item.Lead, alone.Item.Revision, alone.Item.Action))) },
         TrustEvent.EmailSent sent => this with { Mail = Mail.After(sent) },
         TrustEvent.MailReported reported => this with { Mail = Mail.After(reported) },
         TrustEvent.EpochOpened opened => Apply(opened),
@@ -87,10 +88,14 @@ public sealed record TrustState
         TrustEvent.PromotionProposed proposed => this with { Proposal = proposed },
         TrustEvent.PromotionDeclined declined => this with { Proposal = null, DeclinedAt = declined.At },
         TrustEvent.ThresholdMoved moved => Apply(moved),
-        TrustEvent.AlarmRaised raised => With(raised.Action, Of(raised.Action) with { IsAlarmOpen = true, Alarm = Alarm.Silent }) with { Alarms = Alarms.Add(raised) },
+        TrustEvent.AlarmRaised raised =>
+            With(raised.Action, For(raised.Action) with { IsAlarmOpen = true, Alarm = Alarm.Silent }) with { Alarms = Alarms.Add(raised) },
         TrustEvent.Tripped tripped => this with { Trip = tripped },
         TrustEvent.TripCleared => this with { Trip = null, Mail = MailOutcomes.None },
-        TrustEvent.LimitsSet limits => this with { Pinned = limits.Pinned, Cap = limits.Cap, FullAuto = limits.FullAuto, Proposal = Proposal?.To <= limits.Cap && limits.Pinned is null ? Proposal : null },
+        TrustEvent.LimitsSet limits =>
+            this with { Pinned = limits.Pinned, Cap = limits.Cap, FullAuto = limits.FullAuto, Proposal = Proposal?.To <= limits.Cap && limits.Pinned is null
+                ? Proposal
+                : null },
         TrustEvent.AuditDrawn drawn => this with
         {
             Unaudited = Unaudited.RemoveAll(item => item.Week <= drawn.Of),
@@ -105,10 +110,11 @@ public sealed record TrustState
     {
         var counted = this with { Reviews = Reviews + 1, SuccessfulReviews = SuccessfulReviews + (reviewed.Agreed ? 1 : 0) };
         if (reviewed.Audit is { } name)
-            counted = counted.WithAudit(name, audit => audit with { Answered = audit.Answered + 1, Disagreements = audit.Disagreements + (reviewed.Agreed ? 0 : 1) });
+            counted = counted.WithAudit(
+                name, audit => audit with { Answered = audit.Answered + 1, Disagreements = audit.Disagreements + (reviewed.Agreed ? 0 : 1) });
         // An item that was proposed before the epoch says nothing about this one.
         return reviewed.Item.Gate.Epoch == Epoch.Number
-            ? counted.With(reviewed.Item.Action, Of(reviewed.Item.Action).After(reviewed, Epoch.Terms.Tolerance))
+            ? counted.With(reviewed.Item.Action, For(reviewed.Item.Action).After(reviewed, Epoch.Terms.Tolerance))
             : counted;
     }
 
@@ -124,7 +130,7 @@ public sealed record TrustState
 
     private TrustState Apply(TrustEvent.ThresholdMoved moved)
     {
-        var trust = Of(moved.Action) with { Threshold = moved.To, ThresholdMovedAt = moved.At };
+        var trust = For(moved.Action) with { Threshold = moved.To, ThresholdMovedAt = moved.At };
         return With(moved.Action, trust) with { ThresholdHistory = ThresholdHistory.Add(moved) };
     }
 

@@ -14,7 +14,7 @@ public static class WhyNotYet
     {
         if (state.Proposal is { } proposal)
             return string.Create(Culture, $"Level {proposal.To} is proposed and waits for an administrator.");
-        if (state.Level < TrustLevels.Highest && TrustLevels.Held(state) is { } held)
+        if (state.Level < TrustLevels.Max && TrustLevels.Held(state) is { } held)
             return held;
         var needsCertificate = state.Send.Threshold is null && !state.Send.Certificates.Any(certificate => certificate.IsCertified);
         if (needsCertificate && Recertify(state.Send, "emails", now) is { } certificate)
@@ -40,13 +40,14 @@ public static class WhyNotYet
 
     /// <summary>Certificates are told with their numbers by <see cref="Recertify"/>.</summary>
     private static IEnumerable<string> Missing(TrustState state, TrustPolicy policy, DateTimeOffset now) =>
-        TrustLevels.ForNext(state, policy, now).Where(requirement => !requirement.IsMet && !requirement.IsCertificate).Select(requirement => requirement.Sentence);
+        TrustLevels.ForNext(state, policy, now).Where(requirement => !requirement.IsMet && !requirement.IsCertificate)
+            .Select(requirement => requirement.Sentence);
 
     private static string? ThresholdsThatMayFall(TrustState state, TrustPolicy policy, DateTimeOffset now)
     {
         foreach (var (action, what) in new[] { (ProposedAction.Send, "emails"), (ProposedAction.Skip, "skips") })
         {
-            var trust = state.Of(action);
+            var trust = state.For(action);
             if (trust.Threshold is null && Recertify(trust, what, now) is { } first)
                 return $"{first} for {what} to go alone.";
             if (trust.Threshold is { } tau && trust.Certificates.NextBelow(tau) is { IsCertified: false } below && below.Threshold >= policy.Floor)
@@ -59,6 +60,6 @@ public static class WhyNotYet
     {
         var list = parts.ToList();
         var sentence = list.Count == 1 ? list[0] : $"{string.Join(", ", list[..^1])} and {list[^1]}";
-        return level < TrustLevels.Highest ? string.Create(Culture, $"For level {level + 1}: {sentence}.") : $"To act alone again: {sentence}.";
+        return level < TrustLevels.Max ? string.Create(Culture, $"For level {level + 1}: {sentence}.") : $"To act alone again: {sentence}.";
     }
 }

@@ -5,7 +5,7 @@ internal static class AboutPage
 {
     private static readonly Func<Site, Html>[] Layouts = [Prose, FactSheet, Sections];
 
-    public static Html Of(Site site) =>
+    public static Html Render(Site site) =>
         Shell.Wrap(site, PageKind.About, site.Seed.Pick("about", Layouts)(site));
 
     /// <summary>Three in four sites say it here; the others on careers or nowhere.</summary>
@@ -18,7 +18,7 @@ internal static class AboutPage
         <h2>How we work</h2>
         {Padding.Paragraphs(site, "about", 3)}
         <h2>The people behind it</h2>
-        {Html.Each(Cast.Of(site), person => Html.Of($"<div class=\"person\"><h3>{person.Name}</h3><p>{person.Role}</p></div>\n"))}
+        {Html.Each(Cast.For(site), person => Html.Of($"<div class=\"person\"><h3>{person.Name}</h3><p>{person.Role}</p></div>\n"))}
         """);
 
     private static Html FactSheet(Site site) => Html.Of($"""
@@ -28,7 +28,7 @@ internal static class AboutPage
         <h2>At a glance</h2><dl>
         {Row("Company", site.Name)}{Row("Industry", site.Industry)}{Row("Founded", site.Company.Founded is { } year ? $"{year}" : null)}{Row("Team", TeamSize(site))}{Row("Where we work", Phrases.Region(site))}</dl>
         <h2>Leadership</h2><ul class="team">
-        {Html.Each(Cast.Of(site), person => Html.Of($"<li><strong>{person.Name}</strong>, {person.Role}</li>\n"))}</ul>
+        {Html.Each(Cast.For(site), person => Html.Of($"<li><strong>{person.Name}</strong>, {person.Role}</li>\n"))}</ul>
         """);
 
     private static Html Sections(Site site) => Html.Of($"""
@@ -37,7 +37,7 @@ internal static class AboutPage
         <section><h2>In numbers</h2><p>{Line(TeamSize(site), Phrases.Founded(site))}</p><p>{Line(Phrases.Industry(site), Phrases.Region(site))}</p></section>
         {Padding.Paragraphs(site, "about", 1)}
         <section><h2>Our values</h2><ul><li>Be honest</li><li>Keep it simple</li><li>Leave things better than you found them</li></ul></section>
-        <section><h2>Management team</h2><table>{Html.Each(Cast.Of(site), person => Html.Of($"<tr><td>{person.Name}</td><td>{person.Role}</td></tr>\n"))}</table></section>
+        <section><h2>Management team</h2><table>{Html.Each(Cast.For(site), person => Html.Of($"<tr><td>{person.Name}</td><td>{person.Role}</td></tr>\n"))}</table></section>
         """);
 
     private static Html Paragraphs(Site site) =>

@@ -12,7 +12,7 @@ internal static class CareersPage
 
     private static readonly Func<Site, Html>[] Layouts = [Cards, Table, Prose];
 
-    public static Html Of(Site site) =>
+    public static Html Render(Site site) =>
         Shell.Wrap(site, PageKind.Careers, site.Seed.Pick("careers", Layouts)(site));
 
     public static IReadOnlyList<JobPost> Posts(Site site)

@@ -24,7 +24,7 @@ internal static class Cast
         "Head of Marketing", "Chief Operating Officer", "Head of Customer Success", "Design Director",
     ];
 
-    public static IReadOnlyList<CastMember> Of(Site site)
+    public static IReadOnlyList<CastMember> For(Site site)
     {
         var count = Math.Min(site.HeadCount ?? 4, site.Seed.Between("cast", 3, 6));
         var first = site.Seed.Some("cast/first", count, First);

@@ -5,7 +5,7 @@ internal static class ContactPage
 {
     private static readonly Func<Site, Html>[] Layouts = [Offices, Form, Line];
 
-    public static Html Of(Site site) =>
+    public static Html Render(Site site) =>
         Shell.Wrap(site, PageKind.Contact, site.Seed.Pick("contact", Layouts)(site));
 
     private static Html Offices(Site site) => Html.Of($"""
@@ -29,7 +29,8 @@ internal static class ContactPage
         <p>Sales: sales@{site.Host()} · Support: support@{site.Host()}</p>
         """);
 
-    private static IReadOnlyList<string> Places(Site site) => site.Offices.Count > 0 ? site.Offices : ["We have no office; everyone works from where they like"];
+    private static IReadOnlyList<string> Places(Site site) =>
+        site.Offices.Count > 0 ? site.Offices : ["We have no office; everyone works from where they like"];
 
     private static string Host(this Site site) => site.Company.Host.Replace('.', '-') + ".example";
 }

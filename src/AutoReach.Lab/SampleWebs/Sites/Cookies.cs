@@ -13,7 +13,8 @@ internal static class Cookies
             <div id="consent" style="display:none" aria-hidden="true"><h2>Your privacy matters to {site.Name}</h2><p>We and our 148 partners store and access information on a device, such as unique identifiers, to process personal data.</p>
             <ul><li>Strictly necessary</li><li>Performance</li><li>Targeting</li></ul><button>Save settings</button></div>
             """),
-        2 => new Html("""<template id="gdpr"><section><p>This website uses cookies. Manage your preferences below.</p><button>OK</button></section></template>"""),
+        2 => new Html(
+            """<template id="gdpr"><section><p>This website uses cookies. Manage your preferences below.</p><button>OK</button></section></template>"""),
         _ => Html.Nothing,
     };
 }

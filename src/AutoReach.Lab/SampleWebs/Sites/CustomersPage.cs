@@ -4,7 +4,8 @@ namespace AutoReach.Lab.SampleWebs.Sites;
 internal static class CustomersPage
 {
     private static readonly string[] Customers =
-        ["Brightwater Dairy", "Old Quay Publishing", "Halvorsen Shipping", "Café Mirador", "Linden Insurance", "Port of Veldhaven", "Sunfield Schools", "Marlow & Finch"];
+        ["Brightwater Dairy", "Old Quay Publishing", "Halvorsen Shipping", "Café Mirador", "Linden Insurance", "Port of Veldhaven", "Sunfield Schools",
+            "Marlow & Finch"];
 
     private static readonly string[] Praise =
     [
@@ -12,7 +13,7 @@ internal static class CustomersPage
         "Their support knows our set-up better than we do.", "We compared five offers and have not looked back.",
     ];
 
-    public static Html Of(Site site) => Shell.Wrap(site, PageKind.Customers, Html.Of($"""
+    public static Html Render(Site site) => Shell.Wrap(site, PageKind.Customers, Html.Of($"""
         <h1>{Navigation.Label(site, PageKind.Customers)}</h1><p>These organisations work with {site.Name}.</p>
         {Padding.Paragraphs(site, "customers", 1)}
         {Html.Each(site.Seed.Some("customers/list", 3, Customers), customer => Html.Of($"<section><h2>{customer}</h2><blockquote>{site.Seed.Pick("praise/" + customer, Praise)}</blockquote></section>\n"))}

@@ -11,7 +11,7 @@ internal static class HomePage
 
     private static readonly Func<Site, string, Html>[] Layouts = [Classic, Story, Split, Soup, Sparse, Landing];
 
-    public static Html Of(Site site) =>
+    public static Html Render(Site site) =>
         Shell.Wrap(site, PageKind.Home, site.Seed.Pick("home", Layouts)(site, site.Seed.Pick("slogan", Slogans)));
 
     private static Html Classic(Site site, string slogan) => Html.Of($"""

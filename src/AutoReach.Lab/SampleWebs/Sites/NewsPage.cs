@@ -7,7 +7,7 @@ internal static class NewsPage
 {
     private static readonly Func<Site, Html>[] Layouts = [Articles, Teasers, Plain];
 
-    public static Html Of(Site site, string path)
+    public static Html Render(Site site, string path)
     {
         var slug = path.TrimEnd('/').Split('/')[^1];
         return Newsroom.Items(site).FirstOrDefault(item => item.Slug == slug) is { } found
@@ -19,7 +19,7 @@ internal static class NewsPage
         site.Path(PageKind.News).Replace(".html", "", StringComparison.Ordinal) + "/" + item.Slug;
 
     private static Html Article(Site site, NewsItem item) => Html.Of($"""
-        <article><h1>{item.Title}</h1><p class="byline">{Date(site, item)} by {Cast.Of(site)[0].Name}</p><p>{item.Body}</p>
+        <article><h1>{item.Title}</h1><p class="byline">{Date(site, item)} by {Cast.For(site)[0].Name}</p><p>{item.Body}</p>
         <p><a href="{Navigation.Target(site, PageKind.News)}">All news</a></p></article>
         """);
 

@@ -66,9 +66,11 @@ internal static class Phrases
 
     public static string? Region(Site site) => site.Company.Region.ToLowerInvariant() switch
     {
-        "worldwide" => site.Seed.Pick("phrase/region", ["We work remotely from all over the world.", "Our colleagues live on several continents.", "Remote, worldwide."]),
+        "worldwide" =>
+            site.Seed.Pick("phrase/region", ["We work remotely from all over the world.", "Our colleagues live on several continents.", "Remote, worldwide."]),
         "europe" => site.Seed.Pick("phrase/region", ["Most of us live in Europe.", "We hire across Europe.", "Remote within European time zones."]),
-        "americas" => site.Seed.Pick("phrase/region", ["Our team is spread over North and South America.", "We hire in the Americas.", "Remote within American time zones."]),
+        "americas" => site.Seed.Pick(
+            "phrase/region", ["Our team is spread over North and South America.", "We hire in the Americas.", "Remote within American time zones."]),
         "americas-europe" => site.Seed.Pick("phrase/region", ["We work on both sides of the Atlantic.", "Colleagues sit in Europe and the Americas."]),
         "asia-pacific" => site.Seed.Pick("phrase/region", ["We are at home in the Asia-Pacific region.", "Our team works from Asia and Australia."]),
         _ => null,

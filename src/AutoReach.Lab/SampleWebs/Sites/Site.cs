@@ -38,7 +38,7 @@ internal sealed record Site(SampleCompany Company, Seed Seed, DateTimeOffset Now
             Trouble = isSound ? Trouble.None : Troubles.Of(seed),
             HeadCount = HeadCountOf(seed, company.Size),
             Sentences = Sites.Sentences.Of(company.Description),
-            Stack = Sites.Stack.Of(seed, company.Technologies),
+            Stack = Sites.Stack.For(seed, company.Technologies),
             Offices = company.Offices.Split([';', '\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         };
     }
@@ -60,18 +60,18 @@ internal sealed record Site(SampleCompany Company, Seed Seed, DateTimeOffset Now
     private SiteAnswer Page(string path)
     {
         if (Trouble == Trouble.UnderConstruction)
-            return SiteAnswer.Page(ConstructionPage.Of(this), slow: false);
+            return SiteAnswer.Page(ConstructionPage.Render(this), slow: false);
         var kind = SitePath.Meaning(path);
         var page = kind switch
         {
-            PageKind.About => AboutPage.Of(this),
-            PageKind.Careers => CareersPage.Of(this),
-            PageKind.News => NewsPage.Of(this, path),
-            PageKind.Contact => ContactPage.Of(this),
-            PageKind.Customers when HasCustomers => CustomersPage.Of(this),
-            PageKind.Product when HasProduct => ProductPage.Of(this),
-            PageKind.Legal => LegalPage.Of(this),
-            _ => HomePage.Of(this),
+            PageKind.About => AboutPage.Render(this),
+            PageKind.Careers => CareersPage.Render(this),
+            PageKind.News => NewsPage.Render(this, path),
+            PageKind.Contact => ContactPage.Render(this),
+            PageKind.Customers when HasCustomers => CustomersPage.Render(this),
+            PageKind.Product when HasProduct => ProductPage.Render(this),
+            PageKind.Legal => LegalPage.Render(this),
+            _ => HomePage.Render(this),
         };
         return SiteAnswer.Page(page, slow: Trouble == Trouble.Slow && (kind is PageKind.About or PageKind.News));
     }

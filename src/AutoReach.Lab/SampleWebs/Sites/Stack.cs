@@ -31,7 +31,7 @@ internal static class Stack
         ["sql"] = ["PostgreSQL", "MySQL", "SQL"],
     };
 
-    public static IReadOnlyList<string> Of(Seed seed, IReadOnlyList<string> tags) =>
+    public static IReadOnlyList<string> For(Seed seed, IReadOnlyList<string> tags) =>
         [.. tags.Select(tag => Names.TryGetValue(tag.ToLowerInvariant(), out var names)
             ? seed.Pick("stack/" + tag, names)
             : tag.Length > 0 ? char.ToUpperInvariant(tag[0]) + tag[1..] : tag).Distinct()];

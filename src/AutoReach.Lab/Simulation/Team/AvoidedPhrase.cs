@@ -53,7 +53,8 @@ internal static partial class AvoidedPhrase
     private static partial Regex Determiner();
 
     /// <summary>A further word of the same group: not a verb or a preposition that the phrase was the noun of.</summary>
-    [GeneratedRegex(@"^\s+(?!(?:of|between|with|for|to|in|on|at|by|from|and|or|but|that|which|who|is|are|was|were|will|would|can|could|has|have|as|than|so|if|when|while|because|about|across|through|over|into|without)\b)[\p{L}\p{Nd}]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^\s+(?!(?:of|between|with|for|to|in|on|at|by|from|and|or|but|that|which|who|is|are|was|were|will|would|can|could|has|have|as|than|so|if|when|while|because|about|across|through|over|into|without)\b)[\p{L}\p{Nd}]", RegexOptions.IgnoreCase)]
     private static partial Regex Noun();
 
     [GeneratedRegex(@"\b(?<a>a)n?\s+$", RegexOptions.IgnoreCase)]

@@ -6,7 +6,7 @@ namespace AutoReach.Lab.Simulation.Team;
 internal static partial class CallReading
 {
     /// <returns>Null for a paragraph that asks for nothing.</returns>
-    public static CallStyle? Of(string? paragraph)
+    public static CallStyle? Read(string? paragraph)
     {
         if (string.IsNullOrWhiteSpace(paragraph))
             return null;
@@ -18,7 +18,8 @@ internal static partial class CallReading
             : null;
     }
 
-    [GeneratedRegex(@"\b(?:pick|book|choose|grab|reserve) (?:a|an|any|your|the|some) (?:\w+ )?(?:time|slot|call|meeting|date)\b|\bmy calendar\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:pick|book|choose|grab|reserve) (?:a|an|any|your|the|some) (?:\w+ )?(?:time|slot|call|meeting|date)\b|\bmy calendar\b", RegexOptions.IgnoreCase)]
     private static partial Regex Booking();
 
     [GeneratedRegex(
@@ -26,6 +27,7 @@ internal static partial class CallReading
         RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Patient();
 
-    [GeneratedRegex(@"\b(?:call|meeting|meet|talk|speak|conversation|minutes|reply|answer|let (?:me|us) know|tell (?:me|us)|write (?:back|to me))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:call|meeting|meet|talk|speak|conversation|minutes|reply|answer|let (?:me|us) know|tell (?:me|us)|write (?:back|to me))\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Asking();
 }

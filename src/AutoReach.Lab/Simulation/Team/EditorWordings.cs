@@ -5,7 +5,7 @@ namespace AutoReach.Lab.Simulation.Team;
 /// <summary>What a simulated editor writes of its own. Nothing in it can be untrue of a company; no contractions, so that it suits every formality.</summary>
 internal static partial class EditorWordings
 {
-    private const int LongestName = 40;
+    private const int MaxNameLength = 40;
     private const string Nameless = "your company";
 
     /// <summary>Three wordings with the company's name, then the same without it for when the name holds an avoided phrase.</summary>
@@ -22,14 +22,18 @@ internal static partial class EditorWordings
             $"Please choose a time for a short talk: {calendarLink.OriginalString}",
             $"My calendar is open to you: {calendarLink.OriginalString}",
         ],
-        CallStyle.Calendar => ["Please pick a time that suits you, and I will be there.", "Just pick a time for a short talk and tell me.", "You are welcome to pick a time next week."],
+        CallStyle.Calendar =>
+            ["Please pick a time that suits you, and I will be there.", "Just pick a time for a short talk and tell me.",
+                "You are welcome to pick a time next week."],
         CallStyle.Soft =>
         [
             "There is no hurry; just reply if this is of interest.",
             "If this is of interest, a short reply is enough, and if not, no harm done.",
             "There is no need to answer now, and I am happy to tell you more whenever it suits you.",
         ],
-        CallStyle.Direct => ["Please reply with a time for a short call.", "I would like to have a short call with you next week. Please tell me when.", "Let me know on which day we can talk."],
+        CallStyle.Direct =>
+            ["Please reply with a time for a short call.", "I would like to have a short call with you next week. Please tell me when.",
+                "Let me know on which day we can talk."],
         _ => throw new InvalidOperationException($"Unexpected {style}."),
     };
 
@@ -66,7 +70,7 @@ internal static partial class EditorWordings
     private static string NameOf(string? company)
     {
         var name = LegalForm().Replace(Aside().Replace(company ?? "", " ").Trim(), "").Trim(' ', ',', '.');
-        return name.Length is > 0 and <= LongestName && !OddCharacter().IsMatch(name) ? name : Nameless;
+        return name.Length is > 0 and <= MaxNameLength && !OddCharacter().IsMatch(name) ? name : Nameless;
     }
 
     [GeneratedRegex(@"\s*\([^()]*\)\s*")]

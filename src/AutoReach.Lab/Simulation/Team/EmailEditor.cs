@@ -20,14 +20,14 @@ public sealed class EmailEditor(WritingStyle style, string senderName, Uri? cale
             return body;
         var openings = FitOpenings(lead);
         var calls = Fit(EditorWordings.Calls(style.CallToAction, calendarLink));
-        var email = EmailParagraphs.Of(body);
+        var email = EmailParagraphs.Parse(body);
         var hadOffer = email.Offer.Count > 0;
         email = WithoutAvoided(email);
-        if (FormalityReading.Of(email, style.SignOff) != style.Formality)
+        if (FormalityReading.Read(email, style.SignOff) != style.Formality)
             email = _tone.Shifted(email, lead);
-        if (OpeningReading.Of(email.Opening?.Text) != style.Opening)
+        if (OpeningReading.Read(email.Opening?.Text) != style.Opening)
             email = Reopened(email, Picked(openings, pick), hadOffer);
-        if (CallReading.Of(email.Call?.Text) is var call && call != style.CallToAction)
+        if (CallReading.Read(email.Call?.Text) is var call && call != style.CallToAction)
             email = call is null ? CallAdded(email, Picked(calls, pick)) : email with { Call = email.Call! with { Text = Picked(calls, pick) } };
         return new Shortening(style.MaxWords).Shortened(email, openings, calls).ToString();
     }
@@ -68,7 +68,7 @@ public sealed class EmailEditor(WritingStyle style, string senderName, Uri? cale
     private IReadOnlyList<string> FitOpenings(SeenLead lead)
     {
         var sets = EditorWordings.Openings(style.Opening, lead.Company);
-        var fit = sets.Select(set => Fit(set).Where(wording => OpeningReading.Of(wording) == style.Opening && !Avoided(wording)).ToList());
+        var fit = sets.Select(set => Fit(set).Where(wording => OpeningReading.Read(wording) == style.Opening && !Avoided(wording)).ToList());
         return fit.FirstOrDefault(set => set.Count > 0) ?? Fit(sets[^1]);
     }
 

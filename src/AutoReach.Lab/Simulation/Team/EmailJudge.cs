@@ -6,12 +6,12 @@ public sealed class EmailJudge(WritingStyle style)
     /// <param name="body">Plain text: paragraphs parted by an empty line.</param>
     public Offences Judge(string body)
     {
-        var email = EmailParagraphs.Of(body);
+        var email = EmailParagraphs.Parse(body);
         return new(
             EmailText.WordsIn(body) > style.MaxWords,
             [.. style.Avoid.Where(phrase => AvoidedPhrase.StandsIn(body, phrase))],
-            OpeningReading.Of(email.Opening?.Text) != style.Opening,
-            CallReading.Of(email.Call?.Text) != style.CallToAction,
-            FormalityReading.Of(email, style.SignOff) != style.Formality);
+            OpeningReading.Read(email.Opening?.Text) != style.Opening,
+            CallReading.Read(email.Call?.Text) != style.CallToAction,
+            FormalityReading.Read(email, style.SignOff) != style.Formality);
     }
 }

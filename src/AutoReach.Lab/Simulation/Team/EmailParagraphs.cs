@@ -15,8 +15,8 @@ internal sealed record Paragraph(string Text, string Gap = Paragraph.EmptyLine)
 /// </summary>
 internal sealed partial record EmailParagraphs
 {
-    private const int MostWordsOfGreeting = 8;
-    private const int MostWordsOfClosing = 7;
+    private const int MaxWordsOfGreeting = 8;
+    private const int MaxWordsOfClosing = 7;
 
     public Paragraph? Greeting { get; init; }
     public Paragraph? Opening { get; init; }
@@ -32,7 +32,7 @@ internal sealed partial record EmailParagraphs
     private string Before { get; init; } = "";
     private string After { get; init; } = "";
 
-    public static EmailParagraphs Of(string body)
+    public static EmailParagraphs Parse(string body)
     {
         var text = body.Trim();
         var start = text.Length == 0 ? body.Length : body.IndexOf(text, StringComparison.Ordinal);
@@ -57,7 +57,8 @@ internal sealed partial record EmailParagraphs
     {
         List<Paragraph?> parts = [Greeting, Opening, .. Offer, Call, SignOff];
         var there = parts.OfType<Paragraph>().ToList();
-        return Before + string.Concat(there.Select((part, place) => place == 0 ? part.Text : (part.Gap.Length > 0 ? part.Gap : Paragraph.EmptyLine) + part.Text)) + After;
+        return Before + string.Concat(
+            there.Select((part, place) => place == 0 ? part.Text : (part.Gap.Length > 0 ? part.Gap : Paragraph.EmptyLine) + part.Text)) + After;
     }
 
     private static List<Paragraph> Split(string text)
@@ -84,14 +85,17 @@ internal sealed partial record EmailParagraphs
     }
 
     private static bool IsGreeting(string text) =>
-        GreetingWord().IsMatch(text) && !text.Contains('\n', StringComparison.Ordinal) && EmailText.WordsIn(text) <= MostWordsOfGreeting && text.TrimEnd() is [.., not ('.' or '?')];
+        GreetingWord().IsMatch(text) && !text.Contains('\n', StringComparison.Ordinal) && EmailText.WordsIn(text) <= MaxWordsOfGreeting
+            && text.TrimEnd() is [.., not ('.' or '?')];
 
     private static bool IsSignOff(string text)
     {
         var lines = text.Trim().Split('\n');
         var first = lines[0].Trim();
-        return EmailText.WordsIn(first) <= MostWordsOfClosing && !first.Contains('?', StringComparison.Ordinal) && !EmailText.HasLink(first)
-            && (lines.Length > 1 && lines.All(line => EmailText.WordsIn(line) <= MostWordsOfClosing * 2) || Closing().IsMatch(first) || EmailText.WordsIn(first) <= 3 && first is not [.., '.']);
+        return EmailText.WordsIn(first) <= MaxWordsOfClosing && !first.Contains('?', StringComparison.Ordinal) && !EmailText.HasLink(first)
+            && (
+                lines.Length > 1 && lines.All(line => EmailText.WordsIn(line) <= MaxWordsOfClosing * 2) || Closing().IsMatch(first)
+                || EmailText.WordsIn(first) <= 3 && first is not [.., '.']);
     }
 
     [GeneratedRegex(@"(?:[ \t]*\r?\n){2,}")]
@@ -103,6 +107,7 @@ internal sealed partial record EmailParagraphs
     [GeneratedRegex(@"^\s*(?:hi|hey|hello|dear|good (?:morning|afternoon|evening|day)|greetings)\b", RegexOptions.IgnoreCase)]
     private static partial Regex GreetingWord();
 
-    [GeneratedRegex(@"^(?:(?:all the |my )?best|(?:kind|warm|best|many)?\s*regards|cheers|thanks|thank you|(?:yours )?sincerely|yours|(?:with )?(?:best|kind|warm)\b|take care|talk soon)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:(?:all the |my )?best|(?:kind|warm|best|many)?\s*regards|cheers|thanks|thank you|(?:yours )?sincerely|yours|(?:with )?(?:best|kind|warm)\b|take care|talk soon)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Closing();
 }

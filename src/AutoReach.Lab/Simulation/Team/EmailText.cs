@@ -20,7 +20,8 @@ internal static partial class EmailText
     /// <summary>The first letter as a capital.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
-    [GeneratedRegex("""(?<=[.!?]["”')]?\s+)(?=["“'(]?[\p{Lu}\p{Nd}])(?<!\b(?:e\.g|i\.e|etc|vs|[Ii]nc|[Ll]td|[Cc]o|[Cc]orp|[Dd]r|[Mm]rs?|[Mm]s|St)\.\s+)(?<!\b\p{Lu}\.\s+)""")]
+    [GeneratedRegex(
+        """(?<=[.!?]["”')]?\s+)(?=["“'(]?[\p{Lu}\p{Nd}])(?<!\b(?:e\.g|i\.e|etc|vs|[Ii]nc|[Ll]td|[Cc]o|[Cc]orp|[Dd]r|[Mm]rs?|[Mm]s|St)\.\s+)(?<!\b\p{Lu}\.\s+)""")]
     private static partial Regex Boundary();
 
     [GeneratedRegex("""["“][^"“”\n]*["”]""")]

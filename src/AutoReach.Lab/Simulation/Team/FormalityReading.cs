@@ -6,8 +6,11 @@ namespace AutoReach.Lab.Simulation.Team;
 internal static partial class FormalityReading
 {
     /// <param name="ownSignOff">The team's own words above the sender's name, which are right whatever they are.</param>
-    /// <returns>Null where there is no greeting, or a formal one over contractions, exclamation marks or a casual sign-off, or a casual one over a stiff sign-off.</returns>
-    public static Formality? Of(EmailParagraphs email, string ownSignOff)
+    /// <returns>
+    /// Null where there is no greeting, or a formal one over contractions, exclamation marks or a casual sign-off, or a
+    /// casual one over a stiff sign-off.
+    /// </returns>
+    public static Formality? Read(EmailParagraphs email, string ownSignOff)
     {
         var greeting = email.Greeting?.Text.TrimStart() ?? "";
         var signOff = email.SignOff?.Text.TrimStart() ?? "";

@@ -6,7 +6,7 @@ namespace AutoReach.Lab.Simulation.Team;
 internal static partial class OpeningReading
 {
     /// <returns>Null where there is no opening.</returns>
-    public static OpeningStyle? Of(string? paragraph)
+    public static OpeningStyle? Read(string? paragraph)
     {
         if (string.IsNullOrWhiteSpace(paragraph))
             return null;

@@ -58,7 +58,8 @@ internal readonly record struct PersonaField(string Path, JsonElement Value)
         foreach (var entry in Value.EnumerateObject())
         {
             if (!Taste.IsAttribute(entry.Name))
-                throw new InvalidPersonaException($"{Path} has the attribute '{entry.Name}': write role=, companySize=, region=, technology= or keyword= and a value.");
+                throw new InvalidPersonaException(
+                    $"{Path} has the attribute '{entry.Name}': write role=, companySize=, region=, technology= or keyword= and a value.");
             if (!weights.TryAdd(entry.Name, new PersonaField($"{Path}['{entry.Name}']", entry.Value).Number(-100, 100, "a number from -100 to 100")))
                 throw new InvalidPersonaException($"{Path} has the attribute '{entry.Name}' twice: write it once.");
         }

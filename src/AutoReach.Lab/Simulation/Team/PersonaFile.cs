@@ -8,21 +8,21 @@ internal static class PersonaFile
 {
     public const string Fields = "name, leadsPerWeek, stated, taste, style, reviewers and drift";
 
-    private const int FewestWords = 20;
-    private const int MostWords = 1000;
-    private const int MostLeads = 100_000;
-    private const int MostWeeks = 1000;
+    private const int MinWords = 20;
+    private const int MaxWords = 1000;
+    private const int MaxLeads = 100_000;
+    private const int MaxWeeks = 1000;
 
     public static Persona Read(PersonaField file) => new()
     {
         Name = file["name"].Text("the team's name"),
-        LeadsPerWeek = file["leadsPerWeek"].Whole(1, MostLeads),
+        LeadsPerWeek = file["leadsPerWeek"].Whole(1, MaxLeads),
         Stated = Stated(file["stated"]),
         Taste = new Taste(file["taste"]["bias"].Number(-100, 100, "a number from -100 to 100"), file["taste"]["weights"].Weights()),
         Style = Style(file["style"]),
         Reviewers = Reviewers(file["reviewers"]),
         Drift = [.. file["drift"].List("a list in brackets, which may be empty")
-            .Select(drift => new Drift(drift["week"].Whole(1, MostWeeks), drift["weights"].Weights()))],
+            .Select(drift => new Drift(drift["week"].Whole(1, MaxWeeks), drift["weights"].Weights()))],
     };
 
     private static IdealCustomerProfile Stated(PersonaField field) => new()
@@ -43,7 +43,7 @@ internal static class PersonaFile
     }
 
     private static WritingStyle Style(PersonaField field) => new(
-        field["maxWords"].Whole(FewestWords, MostWords),
+        field["maxWords"].Whole(MinWords, MaxWords),
         field["formality"].Choice<Formality>(),
         field["opening"].Choice<OpeningStyle>(),
         field["callToAction"].Choice<CallStyle>(),
@@ -74,6 +74,6 @@ internal static class PersonaFile
             field["id"].Text("a short name such as \"r1\""),
             field["noise"].Number(0, 1, "a probability from 0 to 1"),
             field["strictness"].Number(-100, 100, "a number from -100 to 100, 0 for one who decides as the team does"),
-            from, to, field["batch"].Whole(1, MostLeads));
+            from, to, field["batch"].Whole(1, MaxLeads));
     }
 }

@@ -12,8 +12,8 @@ internal sealed class Shortening(int maxWords)
             email = email with { Offer = offer };
         foreach (var next in (Func<EmailParagraphs, EmailParagraphs>[])
             [
-                email => email with { Opening = FirstSentence(email.Opening, OpeningReading.Of) },
-                email => email with { Call = FirstSentence(email.Call, CallReading.Of) },
+                email => email with { Opening = FirstSentence(email.Opening, OpeningReading.Read) },
+                email => email with { Call = FirstSentence(email.Call, CallReading.Read) },
                 email => email with { Opening = Shorter(email.Opening, openings) },
                 email => email with { Call = Shorter(email.Call, calls) },
             ])

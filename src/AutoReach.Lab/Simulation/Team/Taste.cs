@@ -4,11 +4,12 @@ namespace AutoReach.Lab.Simulation.Team;
 
 /// <summary>What a team wants, as a linear score over a lead's attributes.</summary>
 /// <param name="Bias">The score of a lead without any attribute that has a weight.</param>
-/// <param name="Weights">By attribute: <c>role=</c>, <c>companySize=</c>, <c>region=</c>, <c>technology=</c> or <c>keyword=</c> and a value, compared without case.</param>
+/// <param name="Weights">By attribute: <c>role=</c>, <c>companySize=</c>, <c>region=</c>, <c>technology=</c> or <c>keyword=</c> and a
+/// value, compared without case.</param>
 public sealed partial record Taste(double Bias, IReadOnlyDictionary<string, double> Weights)
 {
     /// <returns>Bias plus the weights of all attributes that the lead has. Above 0 it is wanted, as far as a reviewer adds no strictness.</returns>
-    public double Of(SeenLead lead) => Bias + Weights.Where(weight => Has(lead, weight.Key)).Sum(weight => weight.Value);
+    public double LogOddsOf(SeenLead lead) => Bias + Weights.Where(weight => Has(lead, weight.Key)).Sum(weight => weight.Value);
 
     internal static bool IsAttribute(string text) => Attribute().IsMatch(text);
 

@@ -10,5 +10,5 @@ public sealed record TeamReviewer(string Id, double Noise, double Strictness, do
 {
     /// <param name="taste">The team's taste in the week of the decision.</param>
     /// <param name="uniform">A draw from [0,1); under <see cref="Noise"/> the decision is flipped.</param>
-    public bool Wants(Taste taste, SeenLead lead, double uniform) => taste.Of(lead) + Strictness > 0 != uniform < Noise;
+    public bool Wants(Taste taste, SeenLead lead, double uniform) => taste.LogOddsOf(lead) + Strictness > 0 != uniform < Noise;
 }

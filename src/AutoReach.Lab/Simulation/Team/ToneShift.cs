@@ -54,7 +54,9 @@ internal sealed partial class ToneShift(WritingStyle style, string senderName)
 
     private Paragraph? Spoken(Paragraph? paragraph) => paragraph is null ? null : paragraph with { Text = Spoken(paragraph.Text) };
 
-    [GeneratedRegex(@"^(?:hi|hey|hello|dear|good \w+|greetings)\s+(?!(?:there|reader|all|everyone|team|sir|madam)\b)(?<name>[^,!]*?\S)\s*(?:[,!]\s*)?$(?<!team,?)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:hi|hey|hello|dear|good \w+|greetings)\s+(?!(?:there|reader|all|everyone|team|sir|madam)\b)(?<name>[^,!]*?\S)\s*(?:[,!]\s*)?$(?<!team,?)",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"\s*\n")]

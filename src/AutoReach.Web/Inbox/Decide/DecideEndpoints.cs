@@ -25,12 +25,15 @@ internal static class DecideEndpoints
         link.MapGet("", ShowAsync).WithTags("Others").WithName("showProposal").WithSummary("Page of a link in a digest: shows a proposal; changes nothing")
             .Produces<string>(200, "text/html").Produces<string>(404, "text/html").Produces<string>(410, "text/html");
         link.MapMethods("", ["HEAD"], ShowAsync).ExcludeFromDescription();
-        link.MapPost("", DecideAsync).WithTags("Others").WithName("decideByLink").WithSummary("Decide on a link's proposal, signed in or with the code of its mail; once")
-            .Produces(302).Produces<string>(400, "text/html").Produces<string>(403, "text/html").Produces<string>(404, "text/html").Produces<string>(409, "text/html")
+        link.MapPost("", DecideAsync).WithTags("Others").WithName("decideByLink")
+            .WithSummary("Decide on a link's proposal, signed in or with the code of its mail; once")
+            .Produces(302).Produces<string>(400, "text/html").Produces<string>(403, "text/html").Produces<string>(404, "text/html")
+                .Produces<string>(409, "text/html")
             .Produces<string>(410, "text/html").Produces<string>(429, "text/html").WithMetadata(BodyLimit.Ordinary);
     }
 
-    private static async Task<IResult> ShowAsync(string token, HttpContext context, DecisionLinks links, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync(
+        string token, HttpContext context, DecisionLinks links, TimeProvider clock, CancellationToken cancellationToken)
     {
         var session = await SessionOfAsync(context);
         var standing = await links.ReadAsync(token, cancellationToken);
@@ -57,7 +60,8 @@ internal static class DecideEndpoints
         var answer = await links.DecideAsync(open, input, reviewer, cancellationToken);
         return answer is DeskAnswer.Done
             ? Results.LocalRedirect($"/decide/{token}")
-            : await PageAsync(open, session, links, clock, TroubleWords.Of(answer, reviewer, LocalTimes.Of(open.Workflow, clock.GetUtcNow())), posted, cancellationToken);
+            : await PageAsync(
+                open, session, links, clock, TroubleWords.Of(answer, reviewer, LocalTimes.Of(open.Workflow, clock.GetUtcNow())), posted, cancellationToken);
     }
 
     private static async Task<(ReviewerId? By, Trouble? Trouble)> ByCodeAsync(
@@ -68,17 +72,24 @@ internal static class DecideEndpoints
         if (code.Length == 0 && session is not null)
             return (null, new Trouble(StatusCodes.Status400BadRequest, "Please send it again", FormGuard.Expired));
         if (code.Length != CodeLength || !code.All(char.IsAsciiDigit))
-            return (null, new Trouble(StatusCodes.Status400BadRequest, "Please type the code", "Nothing was changed. The code is the six digits in the mail that this link stood in."));
+            return (null,
+                new Trouble(StatusCodes.Status400BadRequest, "Please type the code",
+                "Nothing was changed. The code is the six digits in the mail that this link stood in."));
         return await links.IsRightAsync(link, code, cancellationToken) switch
         {
             true => (new ReviewerId(link.Reviewer.Value), null),
-            false => (null, new Trouble(StatusCodes.Status403Forbidden, "That is not the code", "Nothing was changed. Type the code of the same mail; another mail has another code.")),
-            null => (null, new Trouble(StatusCodes.Status429TooManyRequests, "Too many wrong codes", "Nothing was changed. Codes are no longer taken for this mail: sign in to decide.")),
+            false => (null,
+                new Trouble(StatusCodes.Status403Forbidden, "That is not the code",
+                "Nothing was changed. Type the code of the same mail; another mail has another code.")),
+            null => (null,
+                new Trouble(StatusCodes.Status429TooManyRequests, "Too many wrong codes",
+                "Nothing was changed. Codes are no longer taken for this mail: sign in to decide.")),
         };
     }
 
     private static async Task<IResult> PageAsync(
-        LinkStanding.Open open, Session? session, DecisionLinks links, TimeProvider clock, Trouble? trouble, PostedItem? posted, CancellationToken cancellationToken) =>
+        LinkStanding.Open open, Session? session, DecisionLinks links, TimeProvider clock, Trouble? trouble, PostedItem? posted,
+        CancellationToken cancellationToken) =>
         Page(DecideView.Of(open, session, clock.GetUtcNow()) with
         {
             NeedsSignIn = session is null && await links.NeedsSignInAsync(open.Link, cancellationToken),

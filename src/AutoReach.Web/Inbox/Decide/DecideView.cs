@@ -22,7 +22,8 @@ public sealed record DecideView(LinkStanding.Open? Open, Session? Session, Local
     {
         LinkStanding.Open open => new DecideView(open, session, LocalTimes.Of(open.Workflow, now)),
         LinkStanding.Resolved resolved => Without(session, LocalTimes.Of(resolved.Workflow, now), StatusCodes.Status409Conflict,
-            $"{resolved.Lead.Prospect.CompanyName}: decided", ResolutionWords.Sentence(resolved.Resolution, ReaderOf(session, resolved.Link), LocalTimes.Of(resolved.Workflow, now))),
+            $"{resolved.Lead.Prospect.CompanyName}: decided", ResolutionWords.Sentence(
+                resolved.Resolution, ReaderOf(session, resolved.Link), LocalTimes.Of(resolved.Workflow, now))),
         LinkStanding.Changed => Without(session, LocalTimes.Of(null, now), StatusCodes.Status410Gone,
             "This link is void", "What it showed has been changed since, or is no longer waiting. The inbox has what waits now."),
         LinkStanding.Ended => Without(session, LocalTimes.Of(null, now), StatusCodes.Status410Gone,

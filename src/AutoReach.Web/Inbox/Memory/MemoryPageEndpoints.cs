@@ -15,9 +15,11 @@ internal static class MemoryPageEndpoints
     public static void Map(IEndpointRouteBuilder inbox)
     {
         inbox.MapGet("/memory", ShowAsync);
-        inbox.MapPost("/workflows/{workflow}/memory/{item}", (string workflow, string item, HttpContext context, InboxReader reader, MemoryControl memory, InboxPages pages, CancellationToken stop) =>
+        inbox.MapPost("/workflows/{workflow}/memory/{item}",
+            (string workflow, string item, HttpContext context, InboxReader reader, MemoryControl memory, InboxPages pages, CancellationToken stop) =>
             ChangeAsync(workflow, context, reader, memory, pages, frame => SettleAsync(frame, item, context, memory, stop), stop));
-        inbox.MapPost("/workflows/{workflow}/memory/proposals/{proposal}", (string workflow, string proposal, HttpContext context, InboxReader reader, MemoryControl memory, InboxPages pages, CancellationToken stop) =>
+        inbox.MapPost("/workflows/{workflow}/memory/proposals/{proposal}",
+            (string workflow, string proposal, HttpContext context, InboxReader reader, MemoryControl memory, InboxPages pages, CancellationToken stop) =>
             ChangeAsync(workflow, context, reader, memory, pages, async frame => await memory.AdoptAsync(frame.Workflow!.Id, proposal, stop) switch
             {
                 Adoption.Done => null,
@@ -29,10 +31,12 @@ internal static class MemoryPageEndpoints
 
     /// <param name="change">Null where it was done, else why not.</param>
     private static async Task<IResult> ChangeAsync(
-        string workflow, HttpContext context, InboxReader reader, MemoryControl memory, InboxPages pages, Func<PageFrame, Task<string?>> change, CancellationToken cancellationToken)
+        string workflow, HttpContext context, InboxReader reader, MemoryControl memory, InboxPages pages, Func<PageFrame, Task<string?>> change,
+        CancellationToken cancellationToken)
     {
         if (!Session.Of(context).IsAdmin)
-            return await pages.MessageAsync(context, StatusCodes.Status403Forbidden, "Not with this key", "Only an administrator changes what was learned.", cancellationToken);
+            return await pages.MessageAsync(
+                context, StatusCodes.Status403Forbidden, "Not with this key", "Only an administrator changes what was learned.", cancellationToken);
         var frame = await reader.FrameAsync(Session.Of(context), workflow, cancellationToken);
         if (frame.Workflow is not { } found || found.Id.Value != workflow)
             return await pages.MessageAsync(context, StatusCodes.Status404NotFound, "No such workflow", "This workflow has been removed.", cancellationToken);
@@ -68,11 +72,13 @@ internal static class MemoryPageEndpoints
         };
     }
 
-    private static async Task<IResult> ShowAsync(HttpContext context, InboxReader reader, MemoryControl memory, InboxPages pages, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync(
+        HttpContext context, InboxReader reader, MemoryControl memory, InboxPages pages, CancellationToken cancellationToken)
     {
         var frame = await reader.FrameAsync(Session.Of(context), context.Request.Query["workflow"], cancellationToken);
         return frame.Workflow is null
-            ? await pages.MessageAsync(context, StatusCodes.Status404NotFound, "No workflow yet", "Memory belongs to a workflow. Create one first.", cancellationToken)
+            ? await pages.MessageAsync(
+                context, StatusCodes.Status404NotFound, "No workflow yet", "Memory belongs to a workflow. Create one first.", cancellationToken)
             : await PageAsync(frame, memory, trouble: null, cancellationToken);
     }
 

@@ -11,14 +11,15 @@ public sealed record MemoryPageView(PageFrame Frame, Workflow Workflow, MemoryRe
 {
     public static readonly IReadOnlyList<(string Title, ItemKind[] Kinds)> Groups =
     [
-        ("How emails read", [ItemKind.Length, ItemKind.Tone, ItemKind.Opening, ItemKind.CallToAction, ItemKind.Structure, ItemKind.Wording, ItemKind.StruckPhrase, ItemKind.SignOff]),
+        ("How emails read", [ItemKind.Length, ItemKind.Tone, ItemKind.Opening, ItemKind.CallToAction, ItemKind.Structure, ItemKind.Wording,
+        ItemKind.StruckPhrase, ItemKind.SignOff]),
         ("Which leads are wanted", [ItemKind.Preference]),
         ("Who judges how", [ItemKind.Strictness]),
     ];
 
     public int InEffect => Report.Items.Count(item => item.IsActive);
 
-    public IReadOnlyList<LearnedItem> Of(ItemKind[] kinds) => [.. Report.Items.Where(item => kinds.Contains(item.Key.Kind))];
+    public IReadOnlyList<LearnedItem> ItemsOf(ItemKind[] kinds) => [.. Report.Items.Where(item => kinds.Contains(item.Key.Kind))];
 }
 
 /// <summary>Memory in words and numbers where people read it.</summary>
@@ -30,5 +31,5 @@ public static class MemoryWords
 
     public static string Weight(double weight) => weight.ToString("+0.0;−0.0;0.0", CultureInfo.InvariantCulture);
 
-    public static string Attribute(string attribute) => AttributeWords.Of(attribute) is var words ? char.ToUpperInvariant(words[0]) + words[1..] : "";
+    public static string Attribute(string attribute) => AttributeWords.Describe(attribute) is var words ? char.ToUpperInvariant(words[0]) + words[1..] : "";
 }

@@ -21,7 +21,8 @@ internal static class TrustPageEndpoints
         Map(forms, "level", form => Whole(form["level"]) is { } level ? new TrustCommand.SetLevel(level) : null);
         Map(forms, "pin", form => form.ContainsKey("pinned") ? new TrustCommand.Pin(Whole(form["pinned"])) : null);
         Map(forms, "cap", form => Whole(form["cap"]) is { } cap ? new TrustCommand.SetCap(cap) : null);
-        Map(forms, "full-auto", form => form["on"] == "false" ? new TrustCommand.SetFullAuto(null) : Fraction(form["threshold"]) is { } tau ? new TrustCommand.SetFullAuto(tau) : null);
+        Map(forms, "full-auto", form =>
+            form["on"] == "false" ? new TrustCommand.SetFullAuto(null) : Fraction(form["threshold"]) is { } tau ? new TrustCommand.SetFullAuto(tau) : null);
         Map(forms, "tripwire", _ => new TrustCommand.ClearTrip());
     }
 
@@ -29,7 +30,8 @@ internal static class TrustPageEndpoints
         async (string workflow, HttpContext context, InboxReader reader, TrustDesk desk, MemoryDesk memory, InboxPages pages, CancellationToken stop) =>
         {
             if (!Session.Of(context).IsAdmin)
-                return await pages.MessageAsync(context, StatusCodes.Status403Forbidden, "Not with this key", "Only an administrator limits what the AI may do.", stop);
+                return await pages.MessageAsync(
+                    context, StatusCodes.Status403Forbidden, "Not with this key", "Only an administrator limits what the AI may do.", stop);
             var frame = await reader.FrameAsync(Session.Of(context), workflow, stop);
             if (frame.Workflow is not { } found || found.Id.Value != workflow)
                 return await pages.MessageAsync(context, StatusCodes.Status404NotFound, "No such workflow", "This workflow has been removed.", stop);
@@ -45,15 +47,18 @@ internal static class TrustPageEndpoints
             };
         });
 
-    private static async Task<IResult> ShowAsync(HttpContext context, InboxReader reader, TrustDesk desk, MemoryDesk memory, InboxPages pages, CancellationToken cancellationToken)
+    private static async Task<IResult> ShowAsync(
+        HttpContext context, InboxReader reader, TrustDesk desk, MemoryDesk memory, InboxPages pages, CancellationToken cancellationToken)
     {
         var frame = await reader.FrameAsync(Session.Of(context), context.Request.Query["workflow"], cancellationToken);
         return frame.Workflow is null
-            ? await pages.MessageAsync(context, StatusCodes.Status404NotFound, "No workflow yet", "Trust belongs to a workflow. Create one first.", cancellationToken)
+            ? await pages.MessageAsync(
+                context, StatusCodes.Status404NotFound, "No workflow yet", "Trust belongs to a workflow. Create one first.", cancellationToken)
             : await PageAsync(context, frame, desk, memory, trouble: null, cancellationToken);
     }
 
-    private static async Task<IResult> PageAsync(HttpContext context, PageFrame frame, TrustDesk desk, MemoryDesk memory, string? trouble, CancellationToken cancellationToken)
+    private static async Task<IResult> PageAsync(
+        HttpContext context, PageFrame frame, TrustDesk desk, MemoryDesk memory, string? trouble, CancellationToken cancellationToken)
     {
         var standing = await desk.ReadAsync(frame.Workflow!, cancellationToken);
         var team = await memory.AskAsync(frame.Workflow!.Id, learned => TeamReport.Of(learned, frame.Workflow.Review), cancellationToken);

@@ -11,7 +11,8 @@ namespace AutoReach.Web.Inbox.Trust;
 
 /// <summary>Where a workflow's trust stands, with all that its page shows.</summary>
 /// <param name="Trouble">Why a command was not carried out.</param>
-public sealed record TrustPageView(PageFrame Frame, Workflow Workflow, TrustState State, IReadOnlyList<WeekMetrics> Weeks, TeamReport Team, string? Trouble = null)
+public sealed record TrustPageView(
+    PageFrame Frame, Workflow Workflow, TrustState State, IReadOnlyList<WeekMetrics> Weeks, TeamReport Team, string? Trouble = null)
 {
     public DateTimeOffset Now => Frame.Times.Now;
 
@@ -19,11 +20,12 @@ public sealed record TrustPageView(PageFrame Frame, Workflow Workflow, TrustStat
 
     public IReadOnlyList<Requirement> Requirements => TrustLevels.ForNext(State, Workflow.Trust, Now);
 
-    public CalibrationReport CalibrationOf(ProposedAction action) => CalibrationReport.Of(State.Of(action).PredictionsOfEpoch);
+    public CalibrationReport CalibrationOf(ProposedAction action) => CalibrationReport.Of(State.For(action).PredictionsOfEpoch);
 
     /// <summary>What acting alone at each threshold of the grid would have meant so far, lowest first.</summary>
     public IReadOnlyList<(double Threshold, RiskEstimate Send, RiskEstimate Skip)> Risks =>
-        [.. State.Send.Certificates.Select(certificate => certificate.Threshold).Order().Select(threshold => (threshold, State.Send.RiskFrom(threshold), State.Skip.RiskFrom(threshold)))];
+        [.. State.Send.Certificates.Select(certificate => certificate.Threshold).Order()
+            .Select(threshold => (threshold, State.Send.RiskFrom(threshold), State.Skip.RiskFrom(threshold)))];
 }
 
 /// <summary>What levels and thresholds are called where people read them.</summary>
@@ -49,10 +51,11 @@ public static class TrustWords
 
     public static string Plural(ProposedAction action) => action == ProposedAction.Send ? "Emails" : "Skips";
 
-    public static string Threshold(double? threshold) => threshold is { } tau ? tau.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture) : "none yet";
+    public static string Threshold(double? threshold) =>
+        threshold is { } tau ? tau.ToString("0.00", System.Globalization.CultureInfo.InvariantCulture) : "none yet";
 
     /// <summary>How far an alarm is from being raised, in words.</summary>
-    public static string Of(ActionTrust trust) => trust switch
+    public static string Describe(ActionTrust trust) => trust switch
     {
         { IsAlarmOpen: true } => "An alarm was raised. It closes when a threshold is certified anew.",
         { Checked.Count: 0 } => "Nothing has gone alone and been checked yet.",

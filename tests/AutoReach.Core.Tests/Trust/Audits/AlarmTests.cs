@@ -17,7 +17,7 @@ public class AlarmTests
     [Property(MaxTest = 500)]
     public Property Agreement_lowers_it_or_lets_it_creep_up_to_where_it_rests() => Prop.ForAll(Arb.From(Tolerances), Arb.From(Unit), (tolerance, part) =>
     {
-        var e = LikelihoodRatio.Of(disagreed: false, tolerance);
+        var e = LikelihoodRatio.Compute(disagreed: false, tolerance);
         var (rest, before) = (e / (1 - e), part * 1000);
         var after = new Alarm(before).After(disagreed: false, tolerance).Value;
         Assert.InRange(after, Math.Min(before, rest) - 1e-9, Math.Max(before, rest) + 1e-9);
@@ -59,7 +59,8 @@ public class AlarmTests
         Assert.Equal(1, Mean(tolerance), 1e-12);
         Assert.True(Mean(part * tolerance) <= 1 + 1e-12);
 
-        double Mean(double rate) => rate * LikelihoodRatio.Of(disagreed: true, tolerance) + (1 - rate) * LikelihoodRatio.Of(disagreed: false, tolerance);
+        double Mean(double rate) =>
+            rate * LikelihoodRatio.Compute(disagreed: true, tolerance) + (1 - rate) * LikelihoodRatio.Compute(disagreed: false, tolerance);
     });
 
     [Theory]

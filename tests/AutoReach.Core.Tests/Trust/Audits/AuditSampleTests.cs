@@ -47,7 +47,8 @@ public class AuditSampleTests
     [InlineData(199, 1, 10, 10, 1)] // one more than was wanted
     [InlineData(1, 199, 10, 1, 10)]
     public void Each_action_has_its_share_by_largest_remainder_and_at_least_one(int sends, int skips, int size, int sampledSends, int sampledSkips) =>
-        Assert.Equal([new(ProposedAction.Send, sends, sampledSends), new(ProposedAction.Skip, skips, sampledSkips)], AuditSample.Draw(Candidates(sends, skips), size, Key, "a1").Strata);
+        Assert.Equal([new(ProposedAction.Send, sends, sampledSends), new(ProposedAction.Skip, skips, sampledSkips)],
+            AuditSample.Draw(Candidates(sends, skips), size, Key, "a1").Strata);
 
     [Fact]
     public void Action_without_items_has_no_stratum() =>
@@ -106,7 +107,8 @@ public class AuditSampleTests
     }
 
     private static AuditCandidate[] Candidates(int sends, int skips) =>
-        [.. Enumerable.Range(0, sends + skips).Select(i => new AuditCandidate(new LeadId($"ld_{i}"), 1, i < sends ? ProposedAction.Send : ProposedAction.Skip))];
+        [.. Enumerable.Range(0, sends + skips)
+            .Select(i => new AuditCandidate(new LeadId($"ld_{i}"), 1, i < sends ? ProposedAction.Send : ProposedAction.Skip))];
 
     private static SamplingKey Fresh(Random random)
     {

@@ -31,13 +31,14 @@ public class ChangePointTests
     public void Without_a_disagreement_the_latest_item_is_all_there_is() => Assert.Equal(new ChangePoint(1, 0), ChangePoint.Find(new bool[20], Tolerance));
 
     [Property(MaxTest = 500)]
-    public Property No_other_start_is_likelier() => Prop.ForAll(Arb.From(Gen.Elements(true, false, false).NonEmptyListOf()), Arb.From(Gen.Elements(0.05, 0.1, 0.2, 0.3)), (disagreed, tolerance) =>
+    public Property No_other_start_is_likelier() =>
+        Prop.ForAll(Arb.From(Gen.Elements(true, false, false).NonEmptyListOf()), Arb.From(Gen.Elements(0.05, 0.1, 0.2, 0.3)), (disagreed, tolerance) =>
     {
         var answers = disagreed.ToArray();
         var change = ChangePoint.Find(answers, tolerance);
         Assert.Equal(answers[^change.Of..].Count(latest => latest), change.Disagreements);
         Assert.All(Enumerable.Range(1, answers.Length), of => Assert.True(Evidence(of) <= Evidence(change.Of) + 1e-9));
 
-        double Evidence(int of) => answers[^of..].Sum(latest => Math.Log(LikelihoodRatio.Of(latest, tolerance)));
+        double Evidence(int of) => answers[^of..].Sum(latest => Math.Log(LikelihoodRatio.Compute(latest, tolerance)));
     });
 }

@@ -44,7 +44,8 @@ public class HorvitzThompsonTests
         var mean = 0.0;
         foreach (var drawn in Samples(Everything.Length))
         {
-            var probability = Everything.Index().Aggregate(1.0, (product, item) => product * (drawn.Contains(item.Index) ? item.Item.Propensity : 1 - item.Item.Propensity));
+            var probability = Everything.Index()
+                .Aggregate(1.0, (product, item) => product * (drawn.Contains(item.Index) ? item.Item.Propensity : 1 - item.Item.Propensity));
             mean += probability * Rate(drawn.Select(place => Everything[place]));
         }
         Assert.Equal(0.5, mean, 1e-12);
@@ -61,7 +62,8 @@ public class HorvitzThompsonTests
             foreach (var audit in audits)
             {
                 var probability = Math.Pow(gateSample, gate.Length) * Math.Pow(1 - gateSample, 5 - gate.Length) / audits.Count;
-                mean += probability * Rate(gate.Union(audit).Select(place => new CheckedDraw(disagreed[place], Propensity.Combined(gateSample, 2 / 5.0))), population: 5);
+                mean += probability * Rate(gate.Union(audit)
+                    .Select(place => new CheckedDraw(disagreed[place], Propensity.Combined(gateSample, 2 / 5.0))), population: 5);
             }
         Assert.Equal(0.4, mean, 1e-12);
     }

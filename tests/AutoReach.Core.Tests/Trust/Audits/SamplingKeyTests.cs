@@ -7,7 +7,10 @@ public class SamplingKeyTests
     private static readonly SamplingKey Zeros = new(new byte[SamplingKey.Length]);
     private static readonly LeadId Lead = new("ld_1");
 
-    /// <summary>Python: <c>int.from_bytes(hmac.digest(bytes(32), b"ld_1|1", "sha256")[:8], "big")</c>, &gt;&gt; 11, / 2**53; for the rank b"audit|a1|ld_1|1".</summary>
+    /// <summary>
+    /// Python: <c>int.from_bytes(hmac.digest(bytes(32), b"ld_1|1", "sha256")[:8], "big")</c>, &gt;&gt; 11, / 2**53; for
+    /// the rank b"audit|a1|ld_1|1".
+    /// </summary>
     [Fact]
     public void Draw_and_rank_are_those_of_an_independent_computation()
     {

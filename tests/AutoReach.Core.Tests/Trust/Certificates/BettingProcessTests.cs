@@ -25,7 +25,8 @@ public class BettingProcessTests
     public void Three_agreements_and_a_disagreement_are_worth_what_they_are_by_hand()
     {
         // ε = 0.1: an agreement is worth 1 + c/9, a disagreement 1 − c; the cubes are from Python. In all 0.4235.
-        var byHand = (1.351268689986283 * 0.05 + 1.2910727023319613 * 0.2 + 1.2326915294924552 * 0.35 + 1.1760973936899863 * 0.5 + 1.1033703703703708 * 0.7) / 5;
+        var byHand = (
+            1.351268689986283 * 0.05 + 1.2910727023319613 * 0.2 + 1.2326915294924552 * 0.35 + 1.1760973936899863 * 0.5 + 1.1033703703703708 * 0.7) / 5;
         Assert.Equal(byHand, new BettingProcess(3, 1).EValue(0.1), 1e-12);
     }
 
@@ -62,7 +63,8 @@ public class BettingProcessTests
     });
 
     [Property(MaxTest = 300)]
-    public Property Agreements_until_a_goal_are_those_that_one_counts() => Prop.ForAll(Arb.From(Any), Arb.From(Gen.Elements(0.5, 1, 50, 100, 200)), (given, goal) =>
+    public Property Agreements_until_a_goal_are_those_that_one_counts() =>
+        Prop.ForAll(Arb.From(Any), Arb.From(Gen.Elements(0.5, 1, 50, 100, 200)), (given, goal) =>
     {
         var (process, tolerance) = given;
         var counted = 0;

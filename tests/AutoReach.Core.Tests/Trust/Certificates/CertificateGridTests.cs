@@ -91,7 +91,8 @@ public class CertificateGridTests
     [InlineData(0.93, 0.9)]
     [InlineData(0.7, 0.6)]
     [InlineData(0.6, null)]
-    public void One_step_down_the_grid_is_the_next_threshold_certified_or_not(double threshold, double? below) => Assert.Equal(below, Start.NextBelow(threshold)?.Threshold);
+    public void One_step_down_the_grid_is_the_next_threshold_certified_or_not(double threshold, double? below) =>
+        Assert.Equal(below, Start.NextBelow(threshold)?.Threshold);
 
     [Fact]
     public void Rate_at_the_tolerance_is_seldom_certified_however_long_one_looks()

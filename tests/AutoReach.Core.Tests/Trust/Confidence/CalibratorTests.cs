@@ -15,7 +15,7 @@ public class CalibratorTests
         var calibrator = Calibrator.Fit([], Prior);
         Assert.Equal(Prior, calibrator.Curve);
         Assert.Equal(0, calibrator.EffectiveDecisions);
-        Assert.Equal(new Calibrated(Prior.At(0.7), Width: null), calibrator.Of(0.7));
+        Assert.Equal(new Calibrated(Prior.At(0.7), Width: null), calibrator.Predict(0.7));
     }
 
     [Theory]
@@ -26,7 +26,7 @@ public class CalibratorTests
     {
         var calibrator = Calibrator.Fit(Decisions(count, _ => weight), Prior);
         Assert.Equal(count, calibrator.EffectiveDecisions);
-        Assert.Equal(known, calibrator.Of(0.7).Width is > 0 and < 0.1);
+        Assert.Equal(known, calibrator.Predict(0.7).Width is > 0 and < 0.1);
         Assert.Equal(PlattScaling.Fit(Decisions(count, _ => weight), Prior), calibrator.Curve);
     }
 
@@ -35,7 +35,7 @@ public class CalibratorTests
     {
         var calibrator = Calibrator.Fit(Decisions(300, index => index % 2 == 0 ? 1 : 10), Prior);
         Assert.Equal(300 * 5.5 * 5.5 / 50.5, calibrator.EffectiveDecisions, 1e-9);
-        Assert.Null(calibrator.Of(0.7).Width);
+        Assert.Null(calibrator.Predict(0.7).Width);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public class CalibratorTests
             .Select(raw => new ScoredDecision(raw, random.NextDouble() < raw * raw, 1)).ToList();
         var calibrator = Calibrator.Fit(overconfident, PlattCurve.Identity);
         foreach (var raw in new[] { 0.2, 0.4, 0.6, 0.8, 0.95 })
-            Assert.Equal(raw * raw, calibrator.Of(raw).Confidence, 0.04);
+            Assert.Equal(raw * raw, calibrator.Predict(raw).Confidence, 0.04);
     }
 
     [Property(MaxTest = 200)]
@@ -58,7 +58,7 @@ public class CalibratorTests
             var calibrator = Calibrator.Fit(observations, Prior);
             var raws = Enumerable.Range(0, 201).Select(step => step / 200.0).Concat(observations.Select(one => one.Raw)).Order();
             var last = 0.0;
-            foreach (var confidence in raws.Select(raw => calibrator.Of(raw).Confidence))
+            foreach (var confidence in raws.Select(raw => calibrator.Predict(raw).Confidence))
             {
                 Assert.InRange(confidence, Math.Max(0, last - 1e-12), 1);
                 last = confidence;
@@ -70,7 +70,7 @@ public class CalibratorTests
     [InlineData(1.1)]
     [InlineData(double.NaN)]
     public void Raw_score_outside_its_range_is_refused(double raw) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Calibrator.Fit([], Prior).Of(raw));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Calibrator.Fit([], Prior).Predict(raw));
 
     [Theory]
     [InlineData(double.NaN, 1)]

@@ -17,7 +17,7 @@ public class VennAbersTests
             var vennAbers = VennAbers.Fit(given.observations);
             foreach (var raw in given.observations.Select(one => one.Raw).Append(given.between).Append(0).Append(1).Distinct())
             {
-                var pair = vennAbers.Of(raw);
+                var pair = vennAbers.Predict(raw);
                 Assert.Equal(Refitted(given.observations, raw, label: 0), pair.P0, 1e-12);
                 Assert.Equal(Refitted(given.observations, raw, label: 1), pair.P1, 1e-12);
             }
@@ -27,7 +27,7 @@ public class VennAbersTests
     public Property Pair_is_in_order_and_its_probability_between_them() => Prop.ForAll(Arb.From(Generated.SomeObservations), observations =>
     {
         var vennAbers = VennAbers.Fit(observations);
-        foreach (var pair in Enumerable.Range(0, 101).Select(step => vennAbers.Of(step / 100.0)))
+        foreach (var pair in Enumerable.Range(0, 101).Select(step => vennAbers.Predict(step / 100.0)))
         {
             Assert.InRange(pair.P0, 0, 1);
             Assert.InRange(pair.P1, pair.P0, 1);
@@ -39,7 +39,7 @@ public class VennAbersTests
     [Fact]
     public void One_decision_says_little()
     {
-        var pair = VennAbers.Fit([new ScoredDecision(0.5, Agreed: true, Weight: 3)]).Of(0.5);
+        var pair = VennAbers.Fit([new ScoredDecision(0.5, Agreed: true, Weight: 3)]).Predict(0.5);
         Assert.Equal(new VennAbersPair(0.5, 1), pair);
         Assert.Equal(2.0 / 3, pair.Probability, 1e-15);
     }
@@ -52,7 +52,7 @@ public class VennAbersTests
             .Select(raw => new ScoredDecision(raw, random.NextDouble() < raw, random.Next(1, 11)))]);
         var watch = Stopwatch.StartNew();
         for (var step = 0; step < 20_000; step++)
-            vennAbers.Of(step / 20_000.0);
+            vennAbers.Predict(step / 20_000.0);
         Assert.True(watch.Elapsed < TimeSpan.FromMicroseconds(50 * 20_000), $"{watch.Elapsed.TotalMicroseconds / 20_000:N2} µs each");
     }
 
@@ -60,7 +60,7 @@ public class VennAbersTests
     public void Nothing_is_no_ground_for_a_prediction()
     {
         Assert.Throws<ArgumentException>(() => VennAbers.Fit([]));
-        Assert.Throws<ArgumentException>(() => VennAbers.Fit([new ScoredDecision(0.5, true, 1)]).Of(double.NaN));
+        Assert.Throws<ArgumentException>(() => VennAbers.Fit([new ScoredDecision(0.5, true, 1)]).Predict(double.NaN));
     }
 
     private static double Refitted(ScoredDecision[] observations, double raw, double label)

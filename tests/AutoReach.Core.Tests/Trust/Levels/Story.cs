@@ -15,7 +15,9 @@ internal sealed class Story
     public Story(TrustPolicy? policy = null)
     {
         Policy = policy ?? new TrustPolicy();
-        Tell(new TrustEvent.EpochOpened(Now, Week, 1, "models|statements", new RiskTerms(Policy.Tolerance, Policy.Confidence), EpochCause.Started, History.Keep));
+        Tell(
+            new TrustEvent.EpochOpened(Now, Week, 1, "models|statements", new RiskTerms(Policy.Tolerance, Policy.Confidence), EpochCause.Started,
+            History.Keep));
     }
 
     public TrustPolicy Policy { get; set; }
@@ -45,7 +47,8 @@ internal sealed class Story
     }
 
     /// <summary>People answer so many proposals of a confidence, all the same way.</summary>
-    public Story Review(int count, bool agreed = true, double confidence = 0.95, ProposedAction action = ProposedAction.Send, GateReason reason = GateReason.Level, string? audit = null)
+    public Story Review(int count, bool agreed = true, double confidence = 0.95, ProposedAction action = ProposedAction.Send,
+        GateReason reason = GateReason.Level, string? audit = null)
     {
         for (var left = count; left > 0; left--)
             Tell(Reviewed(agreed, confidence, action, reason, audit));
@@ -84,10 +87,13 @@ internal sealed class Story
         return Tell(new TrustEvent.WeekClosed(Now, Week, agreed, disagreed, ConfidenceSequence.Lower(agreed, disagreed, Policy.Confidence)));
     }
 
-    public TrustEvent.Reviewed Reviewed(bool agreed, double confidence = 0.95, ProposedAction action = ProposedAction.Send, GateReason reason = GateReason.Level, string? audit = null)
+    public TrustEvent.Reviewed Reviewed(
+        bool agreed, double confidence = 0.95, ProposedAction action = ProposedAction.Send, GateReason reason = GateReason.Level, string? audit = null)
     {
         var item = Item(confidence, action, reason);
-        return new TrustEvent.Reviewed(Now, Week, item, agreed ? Answer.Approved : Answer.Rejected, agreed, new ReviewerId("ann"), 20, audit, item.Gate.Propensity);
+        return new TrustEvent.Reviewed(Now, Week, item, agreed
+            ? Answer.Approved
+            : Answer.Rejected, agreed, new ReviewerId("ann"), 20, audit, item.Gate.Propensity);
     }
 
     private void Take(TrustEvent happened)

@@ -51,7 +51,8 @@ public class TrustCommandsTests
     public void What_is_already_so_writes_no_event()
     {
         var story = Story.AtLevel2();
-        TrustCommand[] asItIs = [new TrustCommand.SetLevel(2), new TrustCommand.Pin(null), new TrustCommand.SetCap(4), new TrustCommand.SetFullAuto(null), new TrustCommand.ClearTrip()];
+        TrustCommand[] asItIs = [new TrustCommand.SetLevel(2), new TrustCommand.Pin(null), new TrustCommand.SetCap(4), new TrustCommand.SetFullAuto(null),
+            new TrustCommand.ClearTrip()];
         Assert.Empty(Assert.IsType<TrustAnswer.Accepted>(TrustCommands.Decide(story.State, asItIs, "ann", story.Stamp)).Events);
     }
 
@@ -59,8 +60,10 @@ public class TrustCommandsTests
     public void Of_several_commands_all_are_taken_or_none()
     {
         var story = Story.AtLevel2();
-        Assert.IsType<TrustAnswer.Invalid>(TrustCommands.Decide(story.State, [new TrustCommand.SetLevel(1), new TrustCommand.SetFullAuto(1.5)], "ann", story.Stamp));
-        var both = Assert.IsType<TrustAnswer.Accepted>(TrustCommands.Decide(story.State, [new TrustCommand.SetLevel(1), new TrustCommand.Pin(1)], "ann", story.Stamp));
+        Assert.IsType<TrustAnswer.Invalid>(
+            TrustCommands.Decide(story.State, [new TrustCommand.SetLevel(1), new TrustCommand.SetFullAuto(1.5)], "ann", story.Stamp));
+        var both = Assert.IsType<TrustAnswer.Accepted>(
+            TrustCommands.Decide(story.State, [new TrustCommand.SetLevel(1), new TrustCommand.Pin(1)], "ann", story.Stamp));
         Assert.Equal(2, both.Events.Count);
     }
 

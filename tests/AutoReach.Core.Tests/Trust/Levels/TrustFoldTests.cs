@@ -20,18 +20,22 @@ public class TrustFoldTests
         select (Action<Story>)(story => story.Review(count, agreed, confidence, action, reason)),
         Gen.Choose(1, 10).Select(days => (Action<Story>)(story => story.Wait(days))),
         Gen.Constant((Action<Story>)(story => story.CloseWeek())),
-        Gen.Elements<TrustCommand>(new TrustCommand.SetLevel(1), new TrustCommand.Pin(1), new TrustCommand.Pin(null), new TrustCommand.SetCap(2), new TrustCommand.SetCap(4),
-            new TrustCommand.SetFullAuto(0.7), new TrustCommand.SetFullAuto(null), new TrustCommand.AnswerPromotion(true), new TrustCommand.AnswerPromotion(false), new TrustCommand.ClearTrip())
+        Gen.Elements<TrustCommand>(
+            new TrustCommand.SetLevel(1), new TrustCommand.Pin(1), new TrustCommand.Pin(null), new TrustCommand.SetCap(2), new TrustCommand.SetCap(4),
+            new TrustCommand.SetFullAuto(0.7), new TrustCommand.SetFullAuto(null), new TrustCommand.AnswerPromotion(true),
+                new TrustCommand.AnswerPromotion(false), new TrustCommand.ClearTrip())
             .Select(command => (Action<Story>)(story =>
             {
                 if (TrustCommands.Decide(story.State, command, "ann", story.Stamp) is TrustAnswer.Accepted accepted)
                     story.Tell([.. accepted.Events]);
             })),
-        Gen.Elements(Enum.GetValues<MailReport>()).Select(report => (Action<Story>)(story => story.Tell(new TrustEvent.MailReported(story.Now, story.Week, new LeadId("ld_1"), report)))));
+        Gen.Elements(Enum.GetValues<MailReport>())
+            .Select(report => (Action<Story>)(story => story.Tell(new TrustEvent.MailReported(story.Now, story.Week, new LeadId("ld_1"), report)))));
 
     private static readonly Gen<Story> Lived = from steps in Gen.ListOf(Step)
                                                from autoPromote in Gen.Elements(true, false)
-                                               select steps.Aggregate(new Story(new TrustPolicy { AutoPromote = autoPromote }), (story, step) => { step(story); return story; });
+                                               select steps.Aggregate(new Story(new TrustPolicy { AutoPromote = autoPromote }), (story, step) =>
+                                                   { step(story); return story; });
 
     [Property(MaxTest = 60)]
     public Property Replaying_the_stored_log_gives_the_same_state() => Prop.ForAll(Arb.From(Lived), story =>
@@ -58,8 +62,8 @@ public class TrustFoldTests
         {
             if (happened is TrustEvent.ThresholdMoved { To: { } to } moved && !(moved.From < to))
             {
-                Assert.Contains(state.Of(moved.Action).Certificates, certificate => certificate.Threshold == to && certificate.IsCertified);
-                Assert.True(moved.From is null || moved.At - state.Of(moved.Action).ThresholdMovedAt >= TimeSpan.FromDays(7));
+                Assert.Contains(state.For(moved.Action).Certificates, certificate => certificate.Threshold == to && certificate.IsCertified);
+                Assert.True(moved.From is null || moved.At - state.For(moved.Action).ThresholdMovedAt >= TimeSpan.FromDays(7));
             }
             state = state.Apply(happened);
         }

@@ -152,7 +152,8 @@ public class TrustRulesTests
     {
         var story = new Story();
         var earlier = story.Reviewed(agreed: true);
-        story.Command(new TrustCommand.SetCap(4)).Tell(new TrustEvent.EpochOpened(story.Now, story.Week, 2, "models|others", story.State.Epoch.Terms, EpochCause.StatementChanged, History.Keep));
+        story.Command(new TrustCommand.SetCap(4))
+            .Tell(new TrustEvent.EpochOpened(story.Now, story.Week, 2, "models|others", story.State.Epoch.Terms, EpochCause.StatementChanged, History.Keep));
         story.Tell(earlier);
         Assert.Equal(1, story.State.Reviews);
         Assert.Empty(story.State.Send.Observations);
@@ -174,9 +175,9 @@ public class TrustRulesTests
     public void What_was_learned_is_a_prior_of_the_next_epoch_as_far_as_it_is_wanted(History history)
     {
         var story = new Story().Review(150, confidence: 0.6);
-        var learned = story.State.Send.Calibrator.Of(0.6).Confidence;
+        var learned = story.State.Send.Calibrator.Predict(0.6).Confidence;
         story.Tell(new TrustEvent.EpochOpened(story.Now, story.Week, 2, "models|others", story.State.Epoch.Terms, EpochCause.Retrained, history));
-        var prior = story.State.Send.Calibrator.Of(0.6).Confidence;
+        var prior = story.State.Send.Calibrator.Predict(0.6).Confidence;
         Assert.InRange(prior, history == History.Forget ? 0.5999 : 0.62, history == History.Forget ? 0.6001 : learned + 1e-9);
     }
 

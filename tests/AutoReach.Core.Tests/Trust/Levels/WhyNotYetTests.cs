@@ -32,7 +32,9 @@ public class WhyNotYetTests
         var story = Story.AtLevel3().Review(150).Wait(28);
         foreach (var name in new[] { "a", "b" })
         {
-            story.Tell(new TrustEvent.AuditDrawn(story.Now, story.Week, name, story.Week.AddDays(-7), [new AuditStratum(ProposedAction.Send, 9, 1)], [new AuditCandidate(new LeadId(name), 1, ProposedAction.Send)]));
+            story.Tell(
+                new TrustEvent.AuditDrawn(story.Now, story.Week, name, story.Week.AddDays(-7), [new AuditStratum(ProposedAction.Send, 9, 1)],
+                [new AuditCandidate(new LeadId(name), 1, ProposedAction.Send)]));
             story.Review(1, reason: GateReason.Eligible, audit: name);
         }
         story.Command(new TrustCommand.AnswerPromotion(true));

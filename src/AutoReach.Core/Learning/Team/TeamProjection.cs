@@ -14,16 +14,16 @@ public sealed record ReviewerStanding(ReviewerId Reviewer, double Reliability, b
 /// tell which of them errs (their table has three free counts, and there are five unknowns), so nobody counts less before
 /// three have answered often enough.
 /// </summary>
-public sealed class TeamBook
+public sealed class TeamProjection
 {
     /// <summary>Answers on the same proposal as somebody else that a reviewer is measured from.</summary>
     public const int Enough = 20;
 
     /// <summary>Reviewers with so many answers before anybody is measured.</summary>
-    public const int FewestReviewers = 3;
+    public const int MinReviewers = 3;
 
     private const int Remembered = 600;
-    private const double Least = 0.1; // nobody's word is worth nothing
+    private const double Min = 0.1; // nobody's word is worth nothing
 
     private readonly List<PairedAnswer> _answers = [];
     private readonly Dictionary<ReviewerId, (int Caught, int Shown)> _knownBad = [];
@@ -62,10 +62,10 @@ public sealed class TeamBook
     {
         var measured = _answers.SelectMany(answer => new[] { answer.First, answer.Second }).CountBy(reviewer => reviewer)
             .Where(answers => answers.Value >= Enough).Select(answers => answers.Key).ToList();
-        if (measured.Count < FewestReviewers)
+        if (measured.Count < MinReviewers)
             return [];
         var fitted = DawidSkene.Fit(_answers).Reviewers;
         var best = measured.Max(reviewer => fitted[reviewer].Informedness);
-        return measured.ToDictionary(reviewer => reviewer, reviewer => best <= Least ? 1 : Math.Max(Least, fitted[reviewer].Informedness / best));
+        return measured.ToDictionary(reviewer => reviewer, reviewer => best <= Min ? 1 : Math.Max(Min, fitted[reviewer].Informedness / best));
     }
 }

@@ -8,7 +8,7 @@ namespace AutoReach.Orchestration.Storage;
 /// What was promised to a client and the runtime has not taken over yet. A row is written before the promise and
 /// deleted when an instance has acted on it, so a crash in between loses nothing: the reconciler reads what is left.
 /// </summary>
-public sealed class Handovers(ITableStore store, TimeProvider clock)
+public sealed class Outbox(ITableStore store, TimeProvider clock)
 {
     private const string Starts = "starts";
     private const string Wakes = "wakes";
@@ -16,35 +16,35 @@ public sealed class Handovers(ITableStore store, TimeProvider clock)
 
     /// <summary>Leads that are about to be stored and started.</summary>
     public Task PromiseStartsAsync(string batch, IReadOnlyList<LeadId> leads, CancellationToken cancellationToken) =>
-        store.UpsertAsync(Tables.Handovers, Starts, batch, new StartPromise(leads, clock.GetUtcNow()), cancellationToken);
+        store.UpsertAsync(Tables.Outbox, Starts, batch, new StartPromise(leads, clock.GetUtcNow()), cancellationToken);
 
     public Task StartsKeptAsync(string batch, CancellationToken cancellationToken) =>
-        store.DeleteAsync(Tables.Handovers, Starts, batch, cancellationToken);
+        store.DeleteAsync(Tables.Outbox, Starts, batch, cancellationToken);
 
     /// <summary>A resolution that is about to be stored.</summary>
     public Task PromiseWakeAsync(LeadId lead, int revision, CancellationToken cancellationToken) =>
-        store.UpsertAsync(Tables.Handovers, Wakes, WakeRow(lead, revision), new WakePromise(lead, revision, clock.GetUtcNow()), cancellationToken);
+        store.UpsertAsync(Tables.Outbox, Wakes, WakeRow(lead, revision), new WakePromise(lead, revision, clock.GetUtcNow()), cancellationToken);
 
     public Task WakeKeptAsync(LeadId lead, int revision, CancellationToken cancellationToken) =>
-        store.DeleteAsync(Tables.Handovers, Wakes, WakeRow(lead, revision), cancellationToken);
+        store.DeleteAsync(Tables.Outbox, Wakes, WakeRow(lead, revision), cancellationToken);
 
     /// <summary>An event of a trust log that is about to be stored and that the team should hear of.</summary>
     public Task PromiseNoticeAsync(NoticeOf notice, CancellationToken cancellationToken) =>
-        store.UpsertAsync(Tables.Handovers, Notices, notice.InstanceId, new NoticePromise(notice, clock.GetUtcNow()), cancellationToken);
+        store.UpsertAsync(Tables.Outbox, Notices, notice.InstanceId, new NoticePromise(notice, clock.GetUtcNow()), cancellationToken);
 
     public Task NoticeKeptAsync(NoticeOf notice, CancellationToken cancellationToken) =>
-        store.DeleteAsync(Tables.Handovers, Notices, notice.InstanceId, cancellationToken);
+        store.DeleteAsync(Tables.Outbox, Notices, notice.InstanceId, cancellationToken);
 
     public IAsyncEnumerable<(string Batch, StartPromise Promise)> OpenStartsAsync(CancellationToken cancellationToken) =>
-        store.ScanAsync(Tables.Handovers, new RowRange(Starts, Limit: 20), cancellationToken)
+        store.ScanAsync(Tables.Outbox, new RowRange(Starts, Limit: 20), cancellationToken)
             .Select(row => (row.Key.Row, CoreJson.Read<StartPromise>(row.Content)));
 
     public IAsyncEnumerable<WakePromise> OpenWakesAsync(CancellationToken cancellationToken) =>
-        store.ScanAsync(Tables.Handovers, new RowRange(Wakes), cancellationToken)
+        store.ScanAsync(Tables.Outbox, new RowRange(Wakes), cancellationToken)
             .Select(row => CoreJson.Read<WakePromise>(row.Content));
 
     public IAsyncEnumerable<NoticePromise> OpenNoticesAsync(CancellationToken cancellationToken) =>
-        store.ScanAsync(Tables.Handovers, new RowRange(Notices), cancellationToken)
+        store.ScanAsync(Tables.Outbox, new RowRange(Notices), cancellationToken)
             .Select(row => CoreJson.Read<NoticePromise>(row.Content));
 
     private static string WakeRow(LeadId lead, int revision) =>

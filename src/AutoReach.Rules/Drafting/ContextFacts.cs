@@ -9,7 +9,7 @@ using AutoReach.Core.Workflows;
 namespace AutoReach.Rules.Drafting;
 
 /// <summary>Picks from a dossier what can be said aloud. Pages are strangers' text: what looks odd is left unsaid.</summary>
-internal static partial class SceneFacts
+internal static partial class ContextFacts
 {
     private static readonly TimeSpan NewsStaysNews = TimeSpan.FromDays(270);
 
@@ -48,7 +48,8 @@ internal static partial class SceneFacts
         if (IsBadTime(dossier, flags))
             return null;
         var facts = dossier.Facts.Where(fact => fact.Kind == FactKind.Hiring).ToArray();
-        var posts = facts.Select(fact => (Title: Quotable(fact.Value, 6), Fact: fact)).Where(post => post.Title is not null && PostTitle().IsMatch(post.Title)).ToArray();
+        var posts = facts.Select(fact => (Title: Quotable(fact.Value, 6), Fact: fact)).Where(post => post.Title is not null && PostTitle().IsMatch(post.Title))
+            .ToArray();
         if (posts.Length == 0)
             return facts.Length > 0 ? new("", facts[0]) : null;
         var (title, source) = posts.FirstOrDefault(post => role is null or { IsGeneral: true } || FunctionOf(post.Title!) == role.Function);
@@ -110,10 +111,12 @@ internal static partial class SceneFacts
     [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{M}\p{N} ,.'&+#%$€£/\-–:()?]*$")]
     private static partial Regex QuotableText();
 
-    [GeneratedRegex(@"\b(?:engineer|developer|designer|manager|lead|head|director|analyst|scientist|architect|specialist|representative|executive|marketer|recruiter|consultant|administrator|writer|accountant|officer|assistant|associate|partner|strategist|researcher)\b(?! s)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:engineer|developer|designer|manager|lead|head|director|analyst|scientist|architect|specialist|representative|executive|marketer|recruiter|consultant|administrator|writer|accountant|officer|assistant|associate|partner|strategist|researcher)\b(?! s)", RegexOptions.IgnoreCase)]
     private static partial Regex PostTitle();
 
     /// <summary>What is worth a stranger's mention: a launch, money, a new market or place; not reports, prizes, arrivals and looks.</summary>
-    [GeneratedRegex(@"\b(?:launch(?:es|ed|ing)?|introduc(?:es|ed|ing)|unveil(?:s|ed)|releas(?:es|ed)|raises?|raised|series [a-e]\b|seed round|funding|expands?|expanding|enters|now available|goes live|general availability|opens (?:an? |its )?(?:\w+ ){0,3}(?:in|at) \p{Lu})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:launch(?:es|ed|ing)?|introduc(?:es|ed|ing)|unveil(?:s|ed)|releas(?:es|ed)|raises?|raised|series [a-e]\b|seed round|funding|expands?|expanding|enters|now available|goes live|general availability|opens (?:an? |its )?(?:\w+ ){0,3}(?:in|at) \p{Lu})", RegexOptions.IgnoreCase)]
     private static partial Regex Step();
 }

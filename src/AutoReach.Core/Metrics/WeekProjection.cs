@@ -4,23 +4,23 @@ using AutoReach.Core.Trust.Levels;
 namespace AutoReach.Core.Metrics;
 
 /// <summary>The weeks of a workflow, a pure fold over its trust log.</summary>
-public sealed class WeekBook
+public sealed class WeekProjection
 {
-    public static readonly WeekBook Empty = new(ImmutableSortedDictionary<DateOnly, WeekTally>.Empty, ImmutableDictionary<string, DateOnly>.Empty);
+    public static readonly WeekProjection Empty = new(ImmutableSortedDictionary<DateOnly, WeekTally>.Empty, ImmutableDictionary<string, DateOnly>.Empty);
 
     private readonly ImmutableSortedDictionary<DateOnly, WeekTally> _tallies;
     private readonly ImmutableDictionary<string, DateOnly> _audits; // name → the week that it is drawn from
 
-    private WeekBook(ImmutableSortedDictionary<DateOnly, WeekTally> tallies, ImmutableDictionary<string, DateOnly> audits) =>
+    private WeekProjection(ImmutableSortedDictionary<DateOnly, WeekTally> tallies, ImmutableDictionary<string, DateOnly> audits) =>
         (_tallies, _audits) = (tallies, audits);
 
-    public WeekBook After(TrustEvent happened) => happened switch
+    public WeekProjection After(TrustEvent happened) => happened switch
     {
         TrustEvent.Reviewed { Audit: { } audit } answer when _audits.TryGetValue(audit, out var week) =>
             Changed(answer.Week, tally => tally.With(answer)).Changed(week, tally => tally.WithFree(answer)),
         TrustEvent.Reviewed answer => Changed(answer.Week, tally => tally.With(answer)),
         TrustEvent.ActedAlone alone => Changed(alone.Week, tally => tally.With(alone)),
-        TrustEvent.AuditDrawn drawn => new WeekBook(_tallies, _audits.SetItem(drawn.Audit, drawn.Of)),
+        TrustEvent.AuditDrawn drawn => new WeekProjection(_tallies, _audits.SetItem(drawn.Audit, drawn.Of)),
         _ => Changed(happened.Week, tally => tally),
     };
 
@@ -35,6 +35,6 @@ public sealed class WeekBook
         return weeks;
     }
 
-    private WeekBook Changed(DateOnly week, Func<WeekTally, WeekTally> change) =>
+    private WeekProjection Changed(DateOnly week, Func<WeekTally, WeekTally> change) =>
         new(_tallies.SetItem(week, change(_tallies.GetValueOrDefault(week) ?? new WeekTally())), _audits);
 }

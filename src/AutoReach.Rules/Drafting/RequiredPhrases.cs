@@ -4,10 +4,10 @@ using AutoReach.Core.Text;
 namespace AutoReach.Rules.Drafting;
 
 /// <summary>Phrases that must stand in an email word for word, each in a sentence that suits its form.</summary>
-internal static partial class Woven
+internal static partial class RequiredPhrases
 {
     /// <summary>Whole sentences stand as they are; for shorter phrases a sentence is made.</summary>
-    public static string Sentences(Scene s, IEnumerable<string> phrases)
+    public static string Sentences(EmailContext s, IEnumerable<string> phrases)
     {
         var wanted = phrases.Select(phrase => PlainText.OneLine(phrase).Trim()).Where(phrase => phrase.Length > 0).ToArray();
         var whole = wanted.Where(IsSentence).Select(phrase => phrase[^1] is '.' or '!' or '?' ? phrase : phrase + ".");
@@ -17,7 +17,7 @@ internal static partial class Woven
 
     private enum Form { Command, Trait, Part, Subject, Link }
 
-    private static string Sentence(Scene s, Form form, string[] phrases) => form switch
+    private static string Sentence(EmailContext s, Form form, string[] phrases) => form switch
     {
         Form.Command => s.Say($"You can {Listed(phrases)}."),
         Form.Trait => s.Say($"It is {Listed(phrases)}."),
@@ -52,11 +52,14 @@ internal static partial class Woven
     private static bool IsSentence(string phrase) =>
         phrase.Contains(' ', StringComparison.Ordinal) && char.IsUpper(phrase[0]) && (phrase[^1] is '.' or '!' or '?' || phrase.Split(' ').Length >= 5);
 
-    [GeneratedRegex("^(?:[\\w-]*compliant|[\\w-]*certified|[\\w-]*hosted|[\\w-]+based|secure|free|audited|open-source|private|encrypted)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^(?:[\\w-]*compliant|[\\w-]*certified|[\\w-]*hosted|[\\w-]+based|secure|free|audited|open-source|private|encrypted)$", RegexOptions.IgnoreCase)]
     private static partial Regex Trait();
 
     /// <summary>What comes along with a product, rather than what it is about.</summary>
-    [GeneratedRegex(@"^(?:no|free|unlimited|full|included|\d+[- ]days?)\b|\b(?:trial|support|onboarding|contract|pilot|demo|set-?up|refund|plan|tour|guide|discount)s?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:no|free|unlimited|full|included|\d+[- ]days?)\b|\b(?:trial|support|onboarding|contract|pilot|demo|set-?up|refund|plan|tour|guide|discount)s?$",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Part();
 
     [GeneratedRegex(@"^(?:no|an?|the|our|your|their|its|this|all|every|any|some|two|three|\p{N}+)$", RegexOptions.IgnoreCase)]

@@ -7,7 +7,7 @@ using AutoReach.Core.Trust.Levels;
 
 namespace AutoReach.Core.Tests.Metrics;
 
-public class WeekBookTests
+public class WeekProjectionTests
 {
     private readonly Story _story = new();
 
@@ -87,7 +87,7 @@ public class WeekBookTests
         Assert.Equal(new Band(0.80, 0.90), ArticleBands.For(12).NoEditRate);
     }
 
-    private IReadOnlyList<WeekMetrics> Weeks() => _story.Events.Aggregate(WeekBook.Empty, (book, happened) => book.After(happened)).Weeks();
+    private IReadOnlyList<WeekMetrics> Weeks() => _story.Events.Aggregate(WeekProjection.Empty, (book, happened) => book.After(happened)).Weeks();
 
     private void Answered(int count, Answer answer, bool agreed, GateReason reason = GateReason.Level)
     {

@@ -14,7 +14,7 @@ internal sealed record Known<T>(T What, Fact? Fact);
 internal sealed record Place(string At, Known<string> Known);
 
 /// <summary>All that may be said in one email, each part only where it is known well enough to be put in a sentence.</summary>
-internal sealed record Scene
+internal sealed record EmailContext
 {
     public required Tone Tone { get; init; }
     public required MessagingGuide Messaging { get; init; }
@@ -63,11 +63,11 @@ internal sealed record Scene
 
     public string Say(FormattableString text) => Phrasing.Say(Tone, text);
 
-    public static Scene Of(DraftRequest request, Tone tone)
+    public static EmailContext Of(DraftRequest request, Tone tone)
     {
-        var (prospect, dossier) = (request.Prospect, SceneFacts.Trusted(request.Dossier, request.Flags));
+        var (prospect, dossier) = (request.Prospect, ContextFacts.Trusted(request.Dossier, request.Flags));
         var role = RoleVoice.Of(prospect.Role);
-        return new Scene
+        return new EmailContext
         {
             Tone = tone,
             Messaging = request.Style.SignOff is { } signOff ? request.Workflow.Messaging with { SignOff = signOff } : request.Workflow.Messaging,
@@ -75,12 +75,12 @@ internal sealed record Scene
             CompanyName = CompanyNames.InText(prospect),
             FirstName = CompanyNames.FirstName(prospect),
             Role = role,
-            Offer = OfferPhrase.Of(request.Workflow.Messaging.Offer, BrandOf(request.Workflow.Messaging)),
-            About = SceneFacts.About(prospect, dossier),
-            News = SceneFacts.News(dossier, request.Flags),
-            Hiring = SceneFacts.Hiring(dossier, request.Flags, role),
-            Region = SceneFacts.Region(prospect, dossier),
-            Technologies = role is { IsTechnical: true } ? SceneFacts.Technologies(request.Workflow.Profile, prospect, dossier) : [],
+            Offer = OfferPhrase.Parse(request.Workflow.Messaging.Offer, BrandOf(request.Workflow.Messaging)),
+            About = ContextFacts.About(prospect, dossier),
+            News = ContextFacts.News(dossier, request.Flags),
+            Hiring = ContextFacts.Hiring(dossier, request.Flags, role),
+            Region = ContextFacts.Region(prospect, dossier),
+            Technologies = role is { IsTechnical: true } ? ContextFacts.Technologies(request.Workflow.Profile, prospect, dossier) : [],
         };
     }
 

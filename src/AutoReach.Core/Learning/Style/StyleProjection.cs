@@ -5,10 +5,10 @@ using AutoReach.Core.Workflows;
 namespace AutoReach.Core.Learning.Style;
 
 /// <summary>The fold of all emails that people approved or edited: what they say of a team's style, one thing at a time.</summary>
-internal sealed class StyleBook
+internal sealed class StyleProjection
 {
     private const int LengthsKept = 300;
-    private const int ShortestLimit = 30; // words; no email can do with less
+    private const int MinLimit = 30; // words; no email can do with less
 
     private readonly Dictionary<string, Tally> _tallies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, KindCount> _kinds = new(StringComparer.Ordinal);
@@ -89,37 +89,40 @@ internal sealed class StyleBook
     public IEnumerable<Candidate> Candidates(int least, Settlements settled)
     {
         if (Longest() is { } length)
-            yield return new Candidate(ItemKey.Only(ItemKind.Length), ItemValues.Of(length.Words), length.Evidence);
+            yield return new Candidate(ItemKey.Only(ItemKind.Length), ItemValues.Format(length.Words), length.Evidence);
         if (_tones.OrderByDescending(tone => tone.Value.Tally.Kept).FirstOrDefault() is { Value.Seen: { Count: > 0 } seen } tone)
-            yield return new Candidate(ItemKey.Only(ItemKind.Tone), tone.Key.ToString().ToLowerInvariant(), seen, IsConsistent: tone.Value.Tally.Kept > 2 * tone.Value.Tally.Changed);
+            yield return new Candidate(
+                ItemKey.Only(ItemKind.Tone), EnumWords.Of(tone.Key), seen, IsConsistent: tone.Value.Tally.Kept > 2 * tone.Value.Tally.Changed);
         if (_signOffs.Where(words => words.Key.Length > 0).OrderByDescending(words => words.Value.Count).FirstOrDefault() is { Key: { } signOff } words)
             yield return new Candidate(ItemKey.Only(ItemKind.SignOff), signOff, words.Value);
         foreach (var part in StyleInEffect.ChosenParts)
             if (Favourite(part) is { } favourite)
                 yield return favourite;
         foreach (var (phrase, evidence) in _struck)
-            if (new ItemKey(ItemKind.StruckPhrase, phrase) is var key && (evidence.Count >= least || settled.Of(key) is not null))
+            if (new ItemKey(ItemKind.StruckPhrase, phrase) is var key && (evidence.Count >= least || settled.Find(key) is not null))
                 yield return new Candidate(key, phrase, evidence);
-        foreach (var (wording, evidence) in _wordings.OrderByDescending(wording => wording.Value.Count).ThenBy(wording => wording.Key.Template, StringComparer.Ordinal))
-            if (evidence.Count >= least || settled.All.Count > 0 && settled.Of(WordingKey.Of(wording)) is not null)
+        foreach (var (wording, evidence) in _wordings.OrderByDescending(wording => wording.Value.Count)
+            .ThenBy(wording => wording.Key.Template, StringComparer.Ordinal))
+            if (evidence.Count >= least || settled.All.Count > 0 && settled.Find(WordingKey.Of(wording)) is not null)
                 yield return new Candidate(WordingKey.Of(wording), wording.Template, evidence);
     }
 
     /// <summary>What takes effect now.</summary>
-    public StyleProfile Profile(Settlements settled) => StyleInEffect.Of(_emails, Candidates(Evidence.Enough, settled), settled, _tallies);
+    public StyleProfile Profile(Settlements settled) => StyleInEffect.Compute(_emails, Candidates(Evidence.Enough, settled), settled, _tallies);
 
     private Candidate? Favourite(string part)
     {
         var known = _kinds.Where(kind => kind.Key.StartsWith(part + ".", StringComparison.Ordinal) && kind.Value.Kept.Count > 0)
             .OrderByDescending(kind => kind.Value.Kept.Count).ThenBy(kind => kind.Key, StringComparer.Ordinal).FirstOrDefault();
         return known is { Key: { } name, Value: var count }
-            ? new Candidate(ItemKey.OfPart(part), name[(part.Length + 1)..], count.Kept, Told: $"kept {count.Kept.Count} of {count.Kept.Count + count.Changed} times")
+            ? new Candidate(
+                ItemKey.OfPart(part), name[(part.Length + 1)..], count.Kept, Told: $"kept {count.Kept.Count} of {count.Kept.Count + count.Changed} times")
             : null;
     }
 
     private void Take(SlotEdit slot, DecisionRecord record)
     {
-        var part = char.ToLowerInvariant(slot.Kind.ToString()[0]) + slot.Kind.ToString()[1..];
+        var part = EnumWords.Of(slot.Kind);
         switch (slot.Change)
         {
             case SlotChange.Kept:
@@ -166,7 +169,7 @@ internal sealed class StyleBook
         }
         if (slot.Kind is not (SlotKind.Opening or SlotKind.CallToAction or SlotKind.Value))
             return;
-        var kind = KindReading.Of(slot.Kind, slot.After) ?? "plain";
+        var kind = KindReading.Read(slot.Kind, slot.After) ?? "plain";
         var wording = new Wording(slot.Kind, kind, Wording.TemplateOf(slot.After, record.Company, record.FirstName));
         _wordings[wording] = _wordings.GetValueOrDefault(wording).And(record.Decision.At);
         Count(part, true, wording.Variant, record.Decision.At);
@@ -174,13 +177,13 @@ internal sealed class StyleBook
 
     private void TakeStruck(SlotEdit slot, DateTimeOffset at)
     {
-        foreach (var phrase in StruckPhrases.Of(slot))
+        foreach (var phrase in StruckPhrases.Find(slot))
             _struck[phrase] = _struck.GetValueOrDefault(phrase).And(at);
     }
 
     private void TakeTone(string body, DateTimeOffset at)
     {
-        if (ToneReading.Of(body) is not { } tone)
+        if (ToneReading.Read(body) is not { } tone)
             return;
         foreach (var one in Enum.GetValues<Tone>())
             if (_tones.GetValueOrDefault(one) is var (tally, seen))
@@ -195,7 +198,7 @@ internal sealed class StyleBook
             return null;
         var words = _lengths.Select(length => length.Words).Distinct().Order().Prepend(_lengths.Min(length => length.Words) - 1);
         var limit = words.MinBy(limit => _lengths.Count(length => length.Words > limit != length.Shortened));
-        return (Math.Max(ShortestLimit, limit), new Evidence(shortened.Length, shortened[^1].At));
+        return (Math.Max(MinLimit, limit), new Evidence(shortened.Length, shortened[^1].At));
     }
 
     private readonly record struct KindCount(Evidence Kept, int Changed);

@@ -16,23 +16,23 @@ public sealed record ReviewerHabits(ReviewerId Reviewer, int Decisions, DateTime
 /// <param name="Exceptions">What needed attention most often first.</param>
 public sealed record TeamHabits(IReadOnlyList<ReviewerHabits> Reviewers, int? DigestHour, int? DigestSize, IReadOnlyList<ConcernRate> Exceptions)
 {
-    private const int FewestRaised = 5;
+    private const int MinRaised = 5;
 
     /// <summary>How often people changed something where one of these concerns was raised, in [0,1]; 0 for what is not known yet.</summary>
     public double AttentionOf(IEnumerable<Concern> concerns) => Exceptions
-        .Where(rate => rate.Changed.Of >= FewestRaised && concerns.Contains(rate.Concern)).Select(rate => rate.Changed.Share).DefaultIfEmpty(0).Max();
+        .Where(rate => rate.Changed.Of >= MinRaised && concerns.Contains(rate.Concern)).Select(rate => rate.Changed.Share).DefaultIfEmpty(0).Max();
 }
 
 /// <summary>
 /// When, how much at a time and on what people work, as a fold over their decisions. What is decided in bulk says nothing
 /// of it, and of seconds only active ones are ever recorded.
 /// </summary>
-public sealed class HabitBook
+public sealed class HabitProjection
 {
-    private const int FewestDecisions = 30;
-    private const int FewestBeginnings = 5;
-    private const int FewestBatches = 5;
-    private const int SmallestDigest = 5, LargestDigest = 40;
+    private const int MinDecisions = 30;
+    private const int MinBeginnings = 5;
+    private const int MinBatches = 5;
+    private const int MinDigest = 5, MaxDigest = 40;
 
     /// <summary>The first decision after nobody has decided for so long begins a day, wherever midnight is.</summary>
     private static readonly TimeSpan Night = TimeSpan.FromHours(6);
@@ -49,7 +49,9 @@ public sealed class HabitBook
     public void Take(DecisionRecord record)
     {
         foreach (var concern in record.SecondTo is null ? Concern.Of(record.Blocking, record.Gate?.Reason) : []) // each proposal once
-            _concerns[concern] = _concerns.GetValueOrDefault(concern) is var (raised, changed) ? (raised + 1, changed + (record.LeftAsProposed ? 0 : 1)) : default;
+            _concerns[concern] = _concerns.GetValueOrDefault(concern) is var (raised, changed)
+                ? (raised + 1, changed + (record.LeftAsProposed ? 0 : 1))
+                : default;
         if (record.Decision.Bulk)
             return;
         var at = record.Decision.At;
@@ -68,10 +70,12 @@ public sealed class HabitBook
     public double? MedianSecondsOf(ReviewerId reviewer) => _reviewers.GetValueOrDefault(reviewer)?.MedianSeconds;
 
     public TeamHabits Habits() => new(
-        [.. _reviewers.Values.Select(days => days.Habits()).OrderByDescending(habits => habits.Decisions).ThenBy(habits => habits.Reviewer.Value, StringComparer.Ordinal)],
-        _decisions < FewestDecisions || _beginnings.Values.Count < FewestBeginnings ? null : HourSpan.Shortest(_beginnings.Values)?.From,
-        _reviewers.Values.SelectMany(days => days.Batches.Values).Order().ToList() is { Count: >= FewestBatches } batches
-            ? Math.Clamp(batches[batches.Count / 2], SmallestDigest, LargestDigest) : null,
+        [.. _reviewers.Values.Select(days => days.Habits()).OrderByDescending(habits => habits.Decisions)
+            .ThenBy(habits => habits.Reviewer.Value, StringComparer.Ordinal)],
+        _decisions < MinDecisions || _beginnings.Values.Count < MinBeginnings ? null : HourSpan.Shortest(_beginnings.Values)?.From,
+        _reviewers.Values.SelectMany(days => days.Batches.Values).Order().ToList() is { Count: >= MinBatches } batches
+            ? Math.Clamp(batches[batches.Count / 2], MinDigest, MaxDigest) : null,
         [.. _concerns.Select(known => new ConcernRate(known.Key, new CountedShare(known.Value.Changed, known.Value.Raised)))
-            .OrderByDescending(rate => rate.Changed.Share).ThenByDescending(rate => rate.Changed.Of).ThenBy(rate => rate.Concern.Word, StringComparer.Ordinal)]);
+            .OrderByDescending(rate => rate.Changed.Share).ThenByDescending(rate => rate.Changed.Of)
+                .ThenBy(rate => rate.Concern.Word, StringComparer.Ordinal)]);
 }

@@ -3,14 +3,14 @@ using AutoReach.Core.Qualification;
 namespace AutoReach.Rules.Drafting;
 
 /// <summary>What has been said so far, as runs of words: three in a row, or two long ones by their beginnings.</summary>
-internal sealed class Echo
+internal sealed class SaidSoFar
 {
     private readonly HashSet<string> _runs = new(StringComparer.Ordinal);
 
     public void Remember(string line) => _runs.UnionWith(Runs(line));
 
     /// <summary>Whether a line says again what another has said.</summary>
-    public bool Of(string line) => _runs.Count > 0 && Runs(line).Any(_runs.Contains);
+    public bool IsRepeatedBy(string line) => _runs.Count > 0 && Runs(line).Any(_runs.Contains);
 
     private static string WithoutContraction(string text) => text
         .Replace("I'm ", "I am ", StringComparison.Ordinal)
