@@ -2,7 +2,7 @@ using AutoReach.Runtime;
 
 namespace AutoReach.Local.Hosting;
 
-/// <summary>How the embedded host is started. What is secret or belongs to the machine comes from settings instead, see the README.</summary>
+/// <summary>How the embedded host is started. What is secret or belongs to the machine comes from settings instead, see .github/SETTINGS.md.</summary>
 public sealed record LocalOptions
 {
     public required string DataFolder { get; init; }
