@@ -1,3 +1,4 @@
+using AutoReach.Core.Leads;
 using AutoReach.Orchestration;
 using Microsoft.DurableTask;
 using Microsoft.Extensions.DependencyInjection;
@@ -23,7 +24,7 @@ public sealed class Dispatch(OrchestrationRegistry registry, IServiceScopeFactor
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            return new StepEnd(await run(scope.ServiceProvider, new ActivityContext(call.Instance, $"{call.Instance}/{call.Row}"), call.Input, cancellationToken), null);
+            return new StepEnd(await run(scope.ServiceProvider, new ActivityContext(new StepKey(call.Instance, call.Row)), call.Input, cancellationToken), null);
         }
         catch (FinalFailureException failure)
         {

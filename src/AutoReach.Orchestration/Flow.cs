@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using AutoReach.Core;
+using AutoReach.Core.Leads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoReach.Orchestration;
@@ -11,11 +12,17 @@ namespace AutoReach.Orchestration;
 public sealed record Flow<TIn>(string Name, int Version);
 
 /// <summary>What an activity knows of the call it serves.</summary>
-/// <param name="InstanceId">The calling instance.</param>
-/// <param name="StepKey"><c>instanceId/row</c>: the same when the call is repeated after a crash, so writes can be made idempotent.</param>
-public sealed record ActivityContext(string InstanceId, string StepKey);
+/// <param name="Step">The same when the call is repeated after a crash, however late.</param>
+public sealed record ActivityContext(StepKey Step)
+{
+    /// <summary>The calling instance.</summary>
+    public string InstanceId => Step.Instance;
+}
 
-/// <summary>One step's work. Idempotent under <see cref="ActivityContext.StepKey"/>.</summary>
+/// <summary>
+/// One step's work, idempotent under <see cref="ActivityContext.Step"/>. A crash may repeat it when the flow is several
+/// steps on already; then nobody waits for its result any more, and it must change nothing.
+/// </summary>
 public interface IActivity<TIn, TOut>
 {
     Task<TOut> RunAsync(ActivityContext context, TIn input, CancellationToken cancellationToken);

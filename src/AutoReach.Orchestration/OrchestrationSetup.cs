@@ -26,7 +26,7 @@ public static class OrchestrationSetup
     public static IServiceCollection AddAutoReachOrchestration(this IServiceCollection services) => services
         .AddSingleton(Registry())
         .AddSingleton<LeadStore>().AddSingleton<WorkflowStore>().AddSingleton<DossierStore>().AddSingleton<DecisionLog>()
-        .AddSingleton<ReviewQueue>().AddSingleton<Outbox>().AddSingleton<HeldLeads>()
+        .AddSingleton<ReviewQueue>().AddSingleton<WaitingReviews>().AddSingleton<Outbox>().AddSingleton<LeadTraces>().AddSingleton<HeldLeads>()
         .AddSingleton<SuppressionList>().AddSingleton<SendingSlots>().AddSingleton<CodeTries>().AddSingleton<ApiKeys>().AddSingleton<IntakeRequests>()
         .AddSingleton<TrustLog>().AddSingleton<ContactedCompanies>().AddSingleton<KnownContacts>().AddSingleton<SamplingKeys>().AddSingleton<KillSwitch>()
         .AddSingleton(new MemoryOptions()).AddSingleton<MemoryDesk>().AddSingleton<MemoryControl>().AddSingleton<TrustDesk>().AddSingleton<TrustNotices>()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AutoReach.Adapters.Sqlite;
 using AutoReach.Core;
+using AutoReach.Core.Leads;
 using AutoReach.Orchestration;
 
 namespace AutoReach.Runtime;
@@ -80,7 +81,7 @@ internal sealed class JournaledOrchestration(InstanceJournal stored, Journal jou
 
     private async Task<JournalRow> RunAsync(string name, RetryPolicy retry, string input)
     {
-        switch (await activities.RunAsync(name, new ActivityContext(InstanceId, $"{InstanceId}/{_next}"), input, stopping))
+        switch (await activities.RunAsync(name, new ActivityContext(new StepKey(InstanceId, _next)), input, stopping))
         {
             case ActivityEnd.Succeeded(var result):
                 return await AppendAsync(new JournalRow(_next, RowKind.Result, name, Clock(), result));

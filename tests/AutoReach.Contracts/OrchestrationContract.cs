@@ -451,7 +451,7 @@ public abstract class OrchestrationContract : IAsyncLifetime
         var begun = new TaskCompletionSource();
         OnWork = async (context, input, cancellationToken) =>
         {
-            Note(context.StepKey);
+            Note(context.Step.ToString());
             if (begun.TrySetResult())
                 await Task.Delay(Timeout.Infinite, cancellationToken);
             return input;
@@ -476,7 +476,7 @@ public abstract class OrchestrationContract : IAsyncLifetime
     {
         OnWork = (context, input, _) =>
         {
-            Note(context.StepKey);
+            Note(context.Step.ToString());
             return Task.FromResult(input);
         };
         Flow = async (orchestration, input) => await orchestration.CallAsync(Work, await orchestration.CallAsync(Work, input));

@@ -218,7 +218,7 @@ public sealed class ProposalCopyTests
         Assert.Null(await lab.Get<IOrchestrationClient>().FindAsync(copy.InstanceId, CancellationToken.None)); // no flow that sends has ever run for it
         var send = ActivatorUtilities.CreateInstance<Send>(lab.Get<IServiceProvider>());
         await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            send.RunAsync(new ActivityContext("x", "x/1"), new ReviewOf(copy.Id, copy.Revision), CancellationToken.None));
+            send.RunAsync(new ActivityContext(new StepKey("x", 1)), new ReviewOf(copy.Id, copy.Revision), CancellationToken.None));
     }
 
     private static async Task<LeadId> DecidedAsync(LeadLab lab, Verdict verdict, string address = "jo@acme.example")

@@ -179,7 +179,7 @@ public sealed class JournalDurabilityTests : IDisposable
         public Task<string> RunAsync(ActivityContext context, int bytes, CancellationToken cancellationToken)
         {
             Assert.NotNull(scoped);
-            steps.Enqueue(context.StepKey);
+            steps.Enqueue(context.Step.ToString());
             return Task.FromResult(new string('x', bytes));
         }
     }

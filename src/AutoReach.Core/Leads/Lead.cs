@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Qualification;
@@ -64,7 +65,7 @@ public sealed record Lead
     /// <summary>Events written so far; the next one's place in the timeline.</summary>
     public int Events { get; init; }
 
-    /// <summary>The orchestration step that wrote last; a step repeated after a crash finds its own key and writes nothing.</summary>
+    /// <summary>The step of the lead's own orchestration that wrote last; see <see cref="HasDone"/>.</summary>
     public string? LastStep { get; init; }
 
     /// <summary>The intake request that brought it and the row there, so that a repeated request answers the same.</summary>
@@ -76,6 +77,21 @@ public sealed record Lead
 
     [JsonIgnore]
     public bool IsFinished => Status.IsFinal();
+
+    /// <summary>Whether a step belongs to one of this lead's own runs; audits and copies have orchestrations of their own.</summary>
+    public bool OwnsStep(StepKey step) => RunOf(step.Instance) is not null;
+
+    /// <summary>
+    /// Whether a step is over for good: it wrote last, a later one of its run did, or the lead has a later run. A crash may
+    /// repeat a step late, when the flow is several steps on; whoever is told yes here changes nothing.
+    /// </summary>
+    public bool HasDone(StepKey step) => RunOf(step.Instance) is { } run
+        && (run < Run || (StepKey.TryParse(LastStep) is { } last && last.Instance == step.Instance && step.Row <= last.Row));
+
+    /// <returns>Which run of this lead an instance is; null when it is none.</returns>
+    private int? RunOf(string instance) => instance == Id.Value ? 1
+        : instance.StartsWith($"{Id.Value}~", StringComparison.Ordinal)
+            && int.TryParse(instance.AsSpan(Id.Value.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var run) ? run : null;
 }
 
 /// <summary>Which dossier the lead was judged on, and what speaks against writing to this contact now.</summary>

@@ -17,12 +17,10 @@ public sealed record DigestLinks(Func<ProposalRef, Uri> LinkTo, string Code);
 /// <summary>The words of the mail that tells a team what waits for it.</summary>
 public static class ReviewDigest
 {
-    /// <param name="atLeast">More may be waiting than were read.</param>
-    public static string Subject(string workflow, IReadOnlyList<WaitingReview> waiting, bool atLeast)
+    public static string Subject(string workflow, IReadOnlyList<WaitingReview> waiting)
     {
         var escalated = waiting.Count(review => review.Urgency == Urgency.Escalated);
-        var count = string.Create(CultureInfo.InvariantCulture, $"{(atLeast ? "at least " : "")}{waiting.Count}");
-        return OneLine($"{workflow}: {count} waiting for a decision{(escalated > 0 ? $", {escalated} for too long" : "")}");
+        return OneLine($"{workflow}: {waiting.Count.ToString(CultureInfo.InvariantCulture)} waiting for a decision{(escalated > 0 ? $", {escalated} for too long" : "")}");
     }
 
     /// <summary>What people needed to change most often where it was raised comes first, then what has waited longest.</summary>

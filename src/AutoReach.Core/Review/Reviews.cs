@@ -90,7 +90,8 @@ public static class Reviews
         return SubjectProblem(input.Subject) ?? BodyProblem(input.Body);
     }
 
-    private static bool IsSound(Correction? correction) =>
+    /// <summary>Whether a correction names a fact and has a value of a length that is kept.</summary>
+    public static bool IsSound(Correction? correction) =>
         correction is { Fact.Value: { Length: > 0 and <= 100 } } && (correction.Value?.Length ?? 0) <= MaxCorrectionLength;
 
     private static ReviewAnswer.Invalid? SubjectProblem(string? subject) => subject switch

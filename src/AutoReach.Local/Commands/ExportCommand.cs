@@ -32,8 +32,8 @@ internal static class ExportCommand
     private static async Task<int> RunAsync(string folder, string? only, FileInfo? output, CancellationToken cancellationToken)
     {
         await using var store = StatusCommand.StoreIn(folder);
-        var workflows = (await new WorkflowStore(store, TimeProvider.System).ListAsync(after: null, limit: 1000, cancellationToken))
-            .Where(workflow => only is null || workflow.Id.Value == only).ToList();
+        var workflows = await new WorkflowStore(store, TimeProvider.System).AllAsync(cancellationToken)
+            .Where(workflow => only is null || workflow.Id.Value == only).ToListAsync(cancellationToken);
         if (only is not null && workflows.Count == 0)
             throw new UserException($"There is no workflow {only} in {folder}; `status` lists them.");
         await using var text = output is null ? new StreamWriter(Console.OpenStandardOutput()) : output.CreateText();

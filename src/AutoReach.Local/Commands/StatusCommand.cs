@@ -22,7 +22,7 @@ internal static class StatusCommand
         Screen.Line($"{folder}: {(DataFolder.RunningAt(folder) is { } address ? $"a host runs at {address}" : "no host runs")}.");
         var leads = new LeadStore(store, TimeProvider.System);
         var table = new Table().AddColumns("Workflow", "Name", "State", "Leads");
-        foreach (var workflow in await new WorkflowStore(store, TimeProvider.System).ListAsync(after: null, limit: 1000, cancellationToken))
+        await foreach (var workflow in new WorkflowStore(store, TimeProvider.System).AllAsync(cancellationToken))
         {
             var counts = await leads.CountAsync(workflow.Id, cancellationToken);
             table.AddRow(workflow.Id.Value, Markup.Escape(workflow.Name), workflow.State.ToString(),

@@ -14,6 +14,8 @@ public sealed class Admit(LeadStore leads, SuppressionList suppressions, HeldLea
     public async Task<Admission> RunAsync(ActivityContext context, LeadId id, CancellationToken cancellationToken)
     {
         var lead = await leads.GetAsync(id, cancellationToken);
+        if (lead.HasDone(context.Step))
+            return (await leads.ReindexedAsync(lead, cancellationToken)).IsFinished ? Admission.Refused : Admission.Admitted;
         if (lead.IsFinished)
         {
             await leads.ReindexedAsync(lead, cancellationToken);
@@ -21,14 +23,14 @@ public sealed class Admit(LeadStore leads, SuppressionList suppressions, HeldLea
         }
         if (await suppressions.FindAsync(lead.Prospect.Email, cancellationToken) is { } suppression)
         {
-            await leads.UpdateAsync(id, context.StepKey, current => current.IsFinished ? null : new LeadChange(
+            await leads.UpdateAsync(id, context.Step, current => current.IsFinished ? null : new LeadChange(
                 current with { Status = LeadStatus.Skipped, Explanation = $"The address is on the suppression list: {suppression.Reason}" },
                 new NewEvent("leadSuppressed", Actor.System, ("reason", suppression.Reason))), cancellationToken);
             return Admission.Refused;
         }
         if (await held.HoldWhileStoppedAsync(lead, cancellationToken))
             return Admission.Held;
-        await leads.UpdateAsync(id, context.StepKey, current => current.IsFinished ? null : new LeadChange(
+        await leads.UpdateAsync(id, context.Step, current => current.IsFinished ? null : new LeadChange(
             current with { Status = LeadStatus.Researching }, new NewEvent("researchStarted", Actor.Ai)), cancellationToken);
         return Admission.Admitted;
     }

@@ -15,7 +15,7 @@ public sealed class OpenAuditItem(ReviewDesk desk) : IActivity<AuditItem, bool>
     public static readonly Activity<AuditItem, bool> Step = new("openAuditItem");
 
     public Task<bool> RunAsync(ActivityContext context, AuditItem item, CancellationToken cancellationToken) =>
-        desk.OpenAuditAsync(item, context.StepKey, cancellationToken);
+        desk.OpenAuditAsync(item, cancellationToken);
 }
 
 /// <summary>Takes the answer as final: it counts for trust, and a lead that was wrongly skipped is taken up again.</summary>
@@ -28,10 +28,9 @@ public sealed class SettleAuditItem(
     public async Task<bool> RunAsync(ActivityContext context, AuditSettlement due, CancellationToken cancellationToken)
     {
         var (_, id, revision, propensity) = due.Item;
-        if (
-            await desk.HandleAsync(id, revision, new ReviewCommand.Settle(due.Attempt), cancellationToken) is not DeskAnswer.Done { Review: var review,
-            Lead: var lead })
-            return false;
+        var answer = await desk.HandleAsync(id, revision, new ReviewCommand.Settle(due.Attempt), cancellationToken);
+        if (answer is not DeskAnswer.Done { Review: var review, Lead: var lead })
+            return answer is DeskAnswer.OldRevision or DeskAnswer.NotFound; // the lead has gone on without this answer
         await records.RecordAsync(lead, review, propensity, cancellationToken);
         await copies.ConsiderAsync(lead, review, cancellationToken);
         await outbox.WakeKeptAsync(id, revision, cancellationToken);

@@ -13,7 +13,7 @@ public sealed class Conclude(LeadStore leads) : IActivity<Conclusion, LeadStatus
         if (conclusion.Status == LeadStatus.Failed && await leads.IsOnItsWayAsync(conclusion.Lead, cancellationToken))
             conclusion = conclusion with { Status = LeadStatus.Unknown, Explanation =
                 $"It may or may not have been sent. Look in the mail system before you try again. {conclusion.Explanation}" };
-        var concluded = await leads.UpdateAsync(conclusion.Lead, context.StepKey, lead => IsOver(lead, conclusion, context) ? null : new LeadChange(
+        var concluded = await leads.UpdateAsync(conclusion.Lead, context.Step, lead => IsOver(lead, conclusion, context) ? null : new LeadChange(
             lead with { Status = conclusion.Status, Explanation = conclusion.Explanation ?? lead.Explanation },
             new NewEvent(conclusion.Status == LeadStatus.Failed
                 ? "leadFailed"

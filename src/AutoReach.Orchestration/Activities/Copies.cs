@@ -23,17 +23,16 @@ public sealed class OpenCopy(LeadStore leads, ReviewQueue queue) : IActivity<Cop
 }
 
 /// <summary>Takes the answer as final and keeps it where it is learned from. The lead is left alone.</summary>
-public sealed class SettleCopy(ReviewDesk desk, ProposalCopies copies, Outbox outbox) : IActivity<Settlement, bool>
+public sealed class SettleCopy(ReviewDesk desk, LeadStore leads, ProposalCopies copies, Outbox outbox) : IActivity<Settlement, bool>
 {
     public static readonly Activity<Settlement, bool> Step = new("settleCopy");
 
     /// <returns>False when the answer was undone first.</returns>
     public async Task<bool> RunAsync(ActivityContext context, Settlement due, CancellationToken cancellationToken)
     {
-        if (
-            await desk.HandleAsync(due.Lead, due.Revision, new ReviewCommand.Settle(due.Attempt),
-            cancellationToken) is not DeskAnswer.Done { Review: var review, Lead: var copy })
-            return false;
+        var answer = await desk.HandleAsync(due.Lead, due.Revision, new ReviewCommand.Settle(due.Attempt), cancellationToken);
+        if (answer is not DeskAnswer.Done { Review: var review, Lead: var copy })
+            return ReviewDesk.IsOver(await leads.GetAsync(due.Lead, cancellationToken), due.Revision, context.InstanceId);
         await copies.RecordAsync(copy, review, cancellationToken);
         await outbox.WakeKeptAsync(due.Lead, due.Revision, cancellationToken);
         return true;

@@ -16,13 +16,13 @@ public sealed class Propose(LeadStore leads, WorkflowStore workflows, DossierSto
     public async Task<int> RunAsync(ActivityContext context, Proposal proposal, CancellationToken cancellationToken)
     {
         var lead = await leads.GetAsync(proposal.Lead, cancellationToken);
-        if (lead.LastStep == context.StepKey)
-            return lead.Revision;
+        if (lead.HasDone(context.Step))
+            return (await leads.ReindexedAsync(lead, cancellationToken)).Revision;
         var revision = lead.Revision + 1;
         var (draft, findings) = proposal.Action == ProposedAction.Send
             ? await WriteAsync(lead, revision, proposal.Instruction, cancellationToken)
             : (null, []);
-        var updated = await leads.UpdateAsync(proposal.Lead, context.StepKey, current => current.IsFinished ? null : new LeadChange(
+        var updated = await leads.UpdateAsync(proposal.Lead, context.Step, current => current.IsFinished ? null : new LeadChange(
             current with
             {
                 Status = LeadStatus.Drafting,

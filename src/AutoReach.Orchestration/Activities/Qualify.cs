@@ -15,11 +15,13 @@ public sealed class Qualify(
     public async Task<ProposedAction> RunAsync(ActivityContext context, LeadId id, CancellationToken cancellationToken)
     {
         var lead = await leads.GetAsync(id, cancellationToken);
+        if (lead.HasDone(context.Step))
+            return (await leads.ReindexedAsync(lead, cancellationToken)).Action ?? ProposedAction.Skip;
         var workflow = await workflows.GetAsync(lead.WorkflowId, cancellationToken);
         var dossier = await dossiers.OfAsync(lead, cancellationToken);
         var own = await qualifier.QualifyAsync(workflow, lead.Prospect, dossier, cancellationToken);
         var result = await memory.AskAsync(workflow.Id, learned => learned.Judge(workflow, lead.Prospect, dossier, own), cancellationToken);
-        var updated = await leads.UpdateAsync(id, context.StepKey, current => current.IsFinished ? null : new LeadChange(
+        var updated = await leads.UpdateAsync(id, context.Step, current => current.IsFinished ? null : new LeadChange(
             current with
             {
                 Status = LeadStatus.Drafting,

@@ -16,6 +16,8 @@ public sealed class Research(LeadStore leads, WorkflowStore workflows, CompanyRe
     public async Task<int> RunAsync(ActivityContext context, LeadId id, CancellationToken cancellationToken)
     {
         var lead = await leads.GetAsync(id, cancellationToken);
+        if (lead.HasDone(context.Step))
+            return (await leads.ReindexedAsync(lead, cancellationToken)).Research?.Flags.Count ?? 0;
         var workflow = await workflows.GetAsync(lead.WorkflowId, cancellationToken);
         var prospect = lead.Prospect;
         var dossier = await companies.GetAsync(
@@ -24,7 +26,7 @@ public sealed class Research(LeadStore leads, WorkflowStore workflows, CompanyRe
         var own = ResearchScore.Compute(dossier, flags, prospect);
         var score = await memory.AskAsync(workflow.Id, learned => learned.ResearchScore(own, flags.Select(flag => flag.Kind)), cancellationToken);
         var research = new LeadResearch(dossier.Company, dossier.Version, dossier.ResearchedAt, score, flags) { Opinion = own };
-        await leads.UpdateAsync(id, context.StepKey, current => current.IsFinished ? null : new LeadChange(
+        await leads.UpdateAsync(id, context.Step, current => current.IsFinished ? null : new LeadChange(
             current with { Status = LeadStatus.Qualifying, Research = research },
             new NewEvent("researched", Actor.Ai, ("facts", dossier.Facts.Count), ("pages", dossier.Pages.Count), ("flags", flags.Select(flag => flag.Kind)))),
             cancellationToken);

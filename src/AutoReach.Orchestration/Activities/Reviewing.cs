@@ -16,7 +16,7 @@ public sealed class OpenReview(ReviewDesk desk, LeadStore leads, WorkflowStore w
 
     public async Task<ReviewDeadlines> RunAsync(ActivityContext context, ReviewOf proposal, CancellationToken cancellationToken)
     {
-        await desk.OpenAsync(proposal.Lead, context.StepKey, cancellationToken);
+        await desk.OpenAsync(proposal.Lead, context.Step, cancellationToken);
         var lead = await leads.GetAsync(proposal.Lead, cancellationToken);
         var policy = (await workflows.GetAsync(lead.WorkflowId, cancellationToken)).Review;
         var review = await leads.GetReviewAsync(proposal.Lead, proposal.Revision, cancellationToken);
@@ -35,6 +35,9 @@ public sealed class ReadReview(ReviewDesk desk, LeadStore leads) : IActivity<Rev
         var review = await leads.GetReviewAsync(proposal.Lead, proposal.Revision, cancellationToken);
         DateTimeOffset? settleAt = review.Resolution switch
         {
+            // Nobody will answer: at once on to the step that says how the lead ended meanwhile.
+            null when review.Audit is null && ReviewDesk.IsOver(
+                await leads.GetAsync(proposal.Lead, cancellationToken), proposal.Revision, context.InstanceId) => review.OpenedAt,
             null => null,
             Resolution.Decided { Decision: var decision } => decision.At + await desk.UndoWindowAsync(proposal.Lead, cancellationToken),
             _ => review.OpenedAt, // Only a person's decision can be undone; all else is acted on at once.
@@ -44,17 +47,18 @@ public sealed class ReadReview(ReviewDesk desk, LeadStore leads) : IActivity<Rev
 }
 
 /// <summary>Takes the resolution as final and records it where trust and learning read it.</summary>
-public sealed class SettleReview(ReviewDesk desk, ReviewRecords records, ProposalCopies copies, Outbox outbox) : IActivity<Settlement, NextStep?>
+public sealed class SettleReview(ReviewDesk desk, LeadStore leads, ReviewRecords records, ProposalCopies copies, Outbox outbox)
+    : IActivity<Settlement, NextStep?>
 {
     public static readonly Activity<Settlement, NextStep?> Step = new("settleReview");
 
     /// <returns>What follows; null when the decision was undone first.</returns>
     public async Task<NextStep?> RunAsync(ActivityContext context, Settlement due, CancellationToken cancellationToken)
     {
-        if (
-            await desk.HandleAsync(due.Lead, due.Revision, new ReviewCommand.Settle(due.Attempt),
-            cancellationToken) is not DeskAnswer.Done { Review: var review, Lead: var lead })
-            return null;
+        var answer = await desk.HandleAsync(due.Lead, due.Revision, new ReviewCommand.Settle(due.Attempt), cancellationToken);
+        if (answer is not DeskAnswer.Done { Review: var review, Lead: var lead })
+            return await leads.GetAsync(due.Lead, cancellationToken) is var present && ReviewDesk.IsOver(present, due.Revision, context.InstanceId)
+                ? NextStep.Ended(present.Status) : null;
         await records.RecordAsync(lead, review, propensity: null, cancellationToken);
         await copies.ConsiderAsync(lead, review, cancellationToken);
         await outbox.WakeKeptAsync(due.Lead, due.Revision, cancellationToken);

@@ -17,11 +17,13 @@ public sealed class Route(
     public async Task<GateRoute> RunAsync(ActivityContext context, LeadId id, CancellationToken cancellationToken)
     {
         var lead = await leads.GetAsync(id, cancellationToken);
+        if (lead.HasDone(context.Step))
+            return (await leads.ReindexedAsync(lead, cancellationToken)).Gate?.Route ?? GateRoute.Person;
         var workflow = await workflows.GetAsync(lead.WorkflowId, cancellationToken);
         lead = WithRelationship(lead, await known.FindAsync(workflow, lead, cancellationToken));
         var paused = await held.HoldWhileStoppedAsync(lead, cancellationToken);
         var verdict = await DecideAsync(lead, workflow, paused, cancellationToken);
-        var updated = await leads.UpdateAsync(id, context.StepKey, current => current.IsFinished ? null : new LeadChange(
+        var updated = await leads.UpdateAsync(id, context.Step, current => current.IsFinished ? null : new LeadChange(
             current with { Gate = verdict, Research = lead.Research, Explanation = verdict.Route == GateRoute.Held ? "The workflow is paused." : null },
             new NewEvent("routed", Actor.System, ("route", verdict.Route), ("reason", verdict.Reason), ("confidence", Math.Round(verdict.Confidence, 3)),
                 ("threshold", verdict.Threshold), ("propensity", verdict.Propensity), ("epoch", verdict.Epoch))),
@@ -39,7 +41,7 @@ public sealed class Route(
     private async Task<GateVerdict> DecideAsync(Lead lead, Workflow workflow, bool paused, CancellationToken cancellationToken)
     {
         var action = lead.Action ?? throw new InvalidOperationException($"Lead {lead.Id} has no proposal to route.");
-        var standing = await trust.ReadAsync(workflow, cancellationToken);
+        var standing = await trust.AdvanceAsync(workflow, cancellationToken);
         var scores = new StageScores(lead.Research?.Score ?? 0, lead.Qualification?.Score ?? 0, action == ProposedAction.Skip ? 1 : lead.Draft?.Score ?? 0);
         var calibrated = standing.Trust.For(action).Calibrator.Predict(scores.Raw);
         var input = new GateInput

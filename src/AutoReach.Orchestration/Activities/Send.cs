@@ -33,7 +33,7 @@ public sealed class Send(
         if (lead.Value.CopyOf is { } original)
             throw new InvalidOperationException(
                 $"{lead.Value.Id} is a copy of {original}'s proposal, made to be judged. Nothing sends it."); // no flow asks for this
-        if (lead.Value.IsFinished)
+        if (lead.Value.IsFinished || lead.Value.HasDone(context.Step))
             return new SendAttempt(SendKind.Ended, (await leads.ReindexedAsync(lead.Value, cancellationToken)).Status);
         var approved = await ApprovedAsync(lead.Value, proposal.Revision, cancellationToken);
         var earlier = await leads.FindIntentAsync(proposal.Lead, Envelope.KeyFor(proposal.Lead, proposal.Revision, approved.Hash), cancellationToken);
@@ -173,7 +173,7 @@ public sealed class Send(
         };
         if (status == LeadStatus.Sent)
             await RecordSentAsync(id, intent, cancellationToken);
-        await leads.UpdateAsync(id, context.StepKey, lead => new LeadChange(
+        await leads.UpdateAsync(id, context.Step, lead => new LeadChange(
             lead with { Status = status, Explanation = why },
             new NewEvent(happened, Actor.System, ("receipt", delivery.Detail), ("key", intent.IdempotencyKey)))
         {
@@ -204,7 +204,7 @@ public sealed class Send(
 
     private async Task<SendAttempt> EndAsync(ActivityContext context, LeadId id, LeadStatus status, string why, CancellationToken cancellationToken)
     {
-        var ended = await leads.UpdateAsync(id, context.StepKey, lead => lead.IsFinished ? null : new LeadChange(
+        var ended = await leads.UpdateAsync(id, context.Step, lead => lead.IsFinished ? null : new LeadChange(
             lead with { Status = status, Explanation = why }, new NewEvent("sendStopped", Actor.System, ("why", why))), cancellationToken);
         return new SendAttempt(SendKind.Ended, ended.Status);
     }

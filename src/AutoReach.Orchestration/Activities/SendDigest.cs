@@ -3,17 +3,16 @@ using AutoReach.Core.Leads;
 using AutoReach.Core.Learning.Habits;
 using AutoReach.Core.Review;
 using AutoReach.Orchestration.Learning;
+using AutoReach.Orchestration.Review;
 using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Orchestration.Activities;
 
 /// <summary>Writes to the team what waits for it, and for how long.</summary>
-public sealed class SendDigest(WorkflowStore workflows, LeadStore leads, ReviewQueue queue, MemoryDesk memory, TeamMail mail, Outbound outbound,
+public sealed class SendDigest(WorkflowStore workflows, WaitingReviews queue, MemoryDesk memory, TeamMail mail, Outbound outbound,
     TimeProvider clock) : IActivity<DigestOf, int>
 {
     public static readonly Activity<DigestOf, int> Step = new("sendDigest");
-
-    private const int MaxRead = 200;
 
     /// <returns>How many people were written to: none when nothing waits any more, or when the workflow has no sender.</returns>
     public async Task<int> RunAsync(ActivityContext context, DigestOf digest, CancellationToken cancellationToken)
@@ -26,7 +25,7 @@ public sealed class SendDigest(WorkflowStore workflows, LeadStore leads, ReviewQ
             return 0;
         var (size, now) = (DigestPlan.Of(workflow.Review, habits).Size, clock.GetUtcNow());
         return await mail.SendAsync(workflow, [.. workflow.Review.DigestTo.Select(EmailAddress.Of)],
-            ReviewDigest.Subject(workflow.Name, waiting, atLeast: waiting.Count == MaxRead),
+            ReviewDigest.Subject(workflow.Name, waiting),
             to => ReviewDigest.Body(
                 workflow.Name, waiting, size, outbound.InboxAddressFor(digest.Workflow), now, outbound.DigestLinksFor(digest.InstanceId, to, now)),
             $"digest\n{digest.InstanceId}", cancellationToken);
@@ -36,12 +35,11 @@ public sealed class SendDigest(WorkflowStore workflows, LeadStore leads, ReviewQ
     private async Task<IReadOnlyList<WaitingReview>> WaitingAsync(WorkflowId workflow, CancellationToken cancellationToken)
     {
         var waiting = new List<WaitingReview>();
-        foreach (var entry in await queue.ListAsync(workflow, Queue.Pending, QueueOrder.Age, after: null, MaxRead, cancellationToken))
-            if (await leads.FindAsync(entry.Lead, cancellationToken) is { Value: var lead }
-                && await leads.FindReviewAsync(
-                    entry.Lead, lead.Revision, cancellationToken) is { Value: { Resolution: null, Copy: null } review }) // nobody is called for a copy
-                waiting.Add(
-                    new WaitingReview(lead.Prospect.CompanyName, review.Action, review.OpenedAt, review.Urgency, ConcernsOf(lead), ProposalRef.Of(review)));
+        await foreach (var (lead, review, _) in queue.ListAsync(
+            workflow, Queue.Pending, QueueOrder.Age, after: null, reader: null, cancellationToken: cancellationToken))
+            if (review.Copy is null) // nobody is called for a copy
+                waiting.Add(new WaitingReview(
+                    lead.Prospect.CompanyName, review.Action, review.OpenedAt, review.Urgency, ConcernsOf(lead), ProposalRef.Of(review)));
         return waiting;
     }
 

@@ -25,7 +25,7 @@ public abstract record ControlAnswer
 public sealed record ManyRetried(int Retried, bool More);
 
 /// <summary>Cancel and retry of leads.</summary>
-public sealed class LeadControl(LeadStore leads, ReviewDesk desk, HeldLeads held, Outbox outbox, IOrchestrationClient client)
+public sealed class LeadControl(LeadStore leads, ReviewDesk desk, Outbox outbox, LeadTraces traces, IOrchestrationClient client)
 {
     /// <summary>What one request starts again at most.</summary>
     public const int MaxAtOnce = 1000;
@@ -90,7 +90,8 @@ public sealed class LeadControl(LeadStore leads, ReviewDesk desk, HeldLeads held
     {
         var promise = $"takeup|{id}";
         await outbox.PromiseStartsAsync(promise, [id], cancellationToken);
-        var lead = await leads.UpdateAsync(id, null, skipped => skipped.Revision != revision || skipped.Status != LeadStatus.Skipped ? null : new LeadChange(
+        var lead = await leads.UpdateAsync(id, null, skipped => skipped.Revision != revision || skipped.Status != LeadStatus.Skipped || skipped.IsWanted
+                ? null : new LeadChange(
             skipped with { Status = LeadStatus.Queued, Explanation = null, Run = skipped.Run + 1, IsWanted = true },
             new NewEvent("leadTakenUp", by.Value, ("run", skipped.Run + 1))), cancellationToken);
         if (lead.Status == LeadStatus.Queued)
@@ -111,11 +112,12 @@ public sealed class LeadControl(LeadStore leads, ReviewDesk desk, HeldLeads held
         if (await leads.IsOnItsWayAsync(id, cancellationToken))
             return new ControlAnswer.Refused("Its email is on its way already.");
         var change = new LeadChange(lead.Value with { Status = LeadStatus.Canceled }, new NewEvent("leadCanceled", by));
-        if (await leads.TryReplaceAsync(lead, change, cancellationToken) is not { } stopped)
-            return null;
-        await client.TerminateAsync(stopped.InstanceId, "canceled", cancellationToken);
-        await held.RemoveAsync(stopped, cancellationToken);
-        return new ControlAnswer.Done(stopped);
+        var promise = await outbox.PromiseTracesAsync(id, cancellationToken);
+        var stopped = await leads.TryReplaceAsync(lead, change, cancellationToken);
+        if (stopped is not null)
+            await traces.EndAsync(stopped, cancellationToken);
+        await outbox.TracesKeptAsync(promise, cancellationToken);
+        return stopped is null ? null : new ControlAnswer.Done(stopped);
     }
 
     private static string? RefusalOfRetry(Lead lead, bool acceptDuplicateRisk) => lead.Status switch

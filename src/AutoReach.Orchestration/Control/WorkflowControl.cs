@@ -11,8 +11,6 @@ namespace AutoReach.Orchestration.Control;
 public sealed class WorkflowControl(
     WorkflowStore workflows, KillSwitch killSwitch, TrustDesk trust, AuditCalendar calendar, IOrchestrationClient client, TimeProvider clock)
 {
-    private const int PageSize = 100;
-
     /// <exception cref="InvalidOperationException">There is a workflow with this id already.</exception>
     public async Task<Workflow> AddAsync(Workflow stated, CancellationToken cancellationToken)
     {
@@ -41,14 +39,9 @@ public sealed class WorkflowControl(
     public async Task<KillSwitchState> TurnKillSwitchAsync(bool on, ReviewerId by, CancellationToken cancellationToken)
     {
         var state = await killSwitch.TurnAsync(on, by, cancellationToken);
-        IReadOnlyList<Workflow> page = [];
-        do
-        {
-            page = await workflows.ListAsync(page is [.., var last] ? last.Id.Value : null, PageSize, cancellationToken);
-            foreach (var workflow in page.Where(workflow => !on && workflow.State == WorkflowState.Running))
+        if (!on)
+            await foreach (var workflow in workflows.AllAsync(cancellationToken).Where(workflow => workflow.State == WorkflowState.Running))
                 await WakeAsync(workflow.Id, cancellationToken);
-        }
-        while (page.Count == PageSize);
         return state;
     }
 

@@ -1,12 +1,14 @@
 using AutoReach.Core;
 using AutoReach.Core.Leads;
+using AutoReach.Orchestration.Control;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Orchestration.Trust;
 
 namespace AutoReach.Orchestration.Intake;
 
 /// <summary>Keeps what was promised and not handed over, after a crash or a lost signal. Each host runs it at start and on a timer.</summary>
-public sealed class Reconciler(LeadStore leads, Outbox outbox, TrustNotices notices, AuditCalendar calendar, IOrchestrationClient client, TimeProvider clock)
+public sealed class Reconciler(LeadStore leads, Outbox outbox, LeadTraces traces, TrustNotices notices, AuditCalendar calendar,
+    IOrchestrationClient client, TimeProvider clock)
 {
     /// <param name="olderThan">Younger promises are still being kept by whoever made them.</param>
     /// <returns>How many promises were found open.</returns>
@@ -28,6 +30,13 @@ public sealed class Reconciler(LeadStore leads, Outbox outbox, TrustNotices noti
             {
                 open++;
                 await WakeAsync(wake, cancellationToken);
+            }
+        await foreach (var (promise, trace) in outbox.OpenTracesAsync(cancellationToken))
+            if (trace.At <= before)
+            {
+                open++;
+                await traces.FollowAsync(trace.Lead, cancellationToken);
+                await outbox.TracesKeptAsync(promise, cancellationToken);
             }
         await foreach (var promise in outbox.OpenNoticesAsync(cancellationToken))
             if (promise.At <= before)

@@ -40,6 +40,7 @@ public sealed class ReviewDesk(
     public async Task<DeskAnswer> HandleAsync(LeadId id, int? revision, ReviewCommand command, CancellationToken cancellationToken)
     {
         var promised = false;
+        string? traces = null;
         while (true)
         {
             if (await leads.FindAsync(id, cancellationToken) is not { } lead)
@@ -60,15 +61,21 @@ public sealed class ReviewDesk(
                 await outbox.PromiseWakeAsync(id, meant, cancellationToken);
                 promised = true;
             }
-            if (await WriteAsync(lead, review, next, command, cancellationToken) is { } written)
-                return await FollowUpAsync(written, review.Value, next, cancellationToken);
+            if (IsReopened(review.Value, next))
+                traces ??= await outbox.PromiseTracesAsync(id, cancellationToken);
+            if (await WriteAsync(lead, review, next, command, cancellationToken) is not { } written)
+                continue;
+            await FollowUpAsync(written, review.Value, next, cancellationToken);
+            if (traces is not null)
+                await outbox.TracesKeptAsync(traces, cancellationToken);
+            return new DeskAnswer.Done(written, next);
         }
     }
 
     /// <summary>Opens the review of a lead's present proposal, unless it is open or was.</summary>
-    public async Task OpenAsync(LeadId id, string stepKey, CancellationToken cancellationToken)
+    public async Task OpenAsync(LeadId id, StepKey step, CancellationToken cancellationToken)
     {
-        var opened = await leads.UpdateAsync(id, stepKey, lead => lead.IsFinished ? null : new LeadChange(
+        var opened = await leads.UpdateAsync(id, step, lead => lead.IsFinished ? null : new LeadChange(
             lead with { Status = LeadStatus.AwaitingDecision, Explanation = null },
             new NewEvent("reviewOpened", Actor.System, ("revision", lead.Revision), ("action", lead.Action), ("reason", lead.Gate?.Reason)))
         {
@@ -80,10 +87,10 @@ public sealed class ReviewDesk(
 
     /// <summary>Puts a finished lead's proposal before people as if it were still to be decided.</summary>
     /// <returns>False when the lead is no longer what the AI left.</returns>
-    public async Task<bool> OpenAuditAsync(AuditItem item, string stepKey, CancellationToken cancellationToken)
+    public async Task<bool> OpenAuditAsync(AuditItem item, CancellationToken cancellationToken)
     {
         if (await leads.FindReviewAsync(item.Lead, item.Revision, cancellationToken) is null)
-            await leads.UpdateAsync(item.Lead, stepKey, lead => lead.Revision != item.Revision || !lead.IsFinished ? null : new LeadChange(
+            await leads.UpdateAsync(item.Lead, step: null, lead => lead.Revision != item.Revision || !lead.IsFinished ? null : new LeadChange(
                 lead, new NewEvent("auditDrawn", Actor.System, ("revision", lead.Revision), ("audit", item.Audit)))
             {
                 Alongside = [new RowWrite.Insert(
@@ -121,16 +128,29 @@ public sealed class ReviewDesk(
             Alongside = [new RowWrite.Replace(LeadStore.ReviewRow(next.Revision), CoreJson.Write(next), review.ETag)],
         }, cancellationToken);
 
-    private async Task<DeskAnswer> FollowUpAsync(Lead lead, ReviewState before, ReviewState next, CancellationToken cancellationToken)
+    /// <summary>
+    /// What stands outside the lead's partition. Where a crash comes first, a left-over entry is dropped by whoever reads
+    /// the queue, a wake is promised, and so is the entry of what an undo has opened again.
+    /// </summary>
+    private async Task FollowUpAsync(Lead lead, ReviewState before, ReviewState next, CancellationToken cancellationToken)
     {
-        if (next.Resolution is not null && before.Resolution is null)
-            await queue.RemoveAsync(lead, before, cancellationToken);
-        if (next.Resolution is null && before.Resolution is not null)
+        if (IsReopened(before, next))
             await queue.PutAsync(lead, next, cancellationToken);
+        else if (next.Resolution is not null && before.Resolution is null)
+            await TakeOffAsync(lead, before, cancellationToken);
         if (next.Resolution is not null && !next.Settled)
             await client.SignalAsync(Signals.WaitingFor(lead, next), Signals.Resolved(next), true, cancellationToken);
-        return new DeskAnswer.Done(lead, next);
     }
+
+    /// <summary>Looks again afterwards: an undo may have put the entry back while it was being taken off.</summary>
+    private async Task TakeOffAsync(Lead lead, ReviewState answered, CancellationToken cancellationToken)
+    {
+        await queue.RemoveAsync(lead, answered, cancellationToken);
+        if (await leads.FindReviewAsync(lead.Id, answered.Revision, cancellationToken) is { Value: { Resolution: null } reopened })
+            await queue.PutAsync(lead, reopened, cancellationToken);
+    }
+
+    private static bool IsReopened(ReviewState before, ReviewState next) => next.Resolution is null && before.Resolution is not null;
 
     /// <summary>The status a reader sees at once, before the orchestration has acted.</summary>
     private static Lead Follow(Lead lead, ReviewState review) => review switch
@@ -177,6 +197,14 @@ public sealed class ReviewDesk(
         ReviewCommand.Settle => [],
         _ => throw new InvalidOperationException($"No event for {command.GetType().Name}."),
     };
+
+    /// <summary>
+    /// Whether nothing can come of waiting for this proposal's answer any more: the lead has ended, has another proposal,
+    /// or belongs to a later run. A flow that still waits for it has to end instead of asking again for ever.
+    /// </summary>
+    /// <param name="instance">The orchestration that asks.</param>
+    public static bool IsOver(Lead lead, int revision, string instance) =>
+        lead.IsFinished || lead.Revision != revision || (lead.OwnsStep(new StepKey(instance, 0)) && instance != lead.InstanceId);
 
     /// <summary>How long after a decision on this lead it can be undone.</summary>
     public async Task<TimeSpan> UndoWindowAsync(LeadId id, CancellationToken cancellationToken) =>

@@ -14,8 +14,6 @@ public sealed record ReportedMail(string? Id, MailReport Report, LeadId? Lead, E
 /// <summary>Takes in what became of emails: the lead's timeline tells it, trust counts it, and who does not want mail gets no more.</summary>
 public sealed class MailReports(LeadStore leads, WorkflowStore workflows, SuppressionList suppressions, TrustDesk trust, TimeProvider clock)
 {
-    private const int MaxWorkflows = 1000;
-
     /// <returns>False when no lead is known that this email went to.</returns>
     public async Task<bool> TakeAsync(ReportedMail mail, CancellationToken cancellationToken)
     {
@@ -30,7 +28,7 @@ public sealed class MailReports(LeadStore leads, WorkflowStore workflows, Suppre
         if (ReasonToSuppress(mail.Report) is { } reason)
             await suppressions.AddAsync(new Suppression(lead.Prospect.Email, reason, clock.GetUtcNow()), cancellationToken);
         var key = string.Create(CultureInfo.InvariantCulture, $"mail|{lead.Id}|{mail.Report}|{Digest.Base32(mail.Id ?? "", bytes: 10)}");
-        await leads.UpdateAsync(lead.Id, stepKey: key, current => new LeadChange(current,
+        await leads.UpdateOnceAsync(lead.Id, key, current => new LeadChange(current,
             new NewEvent("mailReported", Actor.System, ("report", mail.Report))), cancellationToken);
         await trust.RecordAsync(lead.WorkflowId, key, (_, now) => new TrustEvent.MailReported(now.At, now.Week, lead.Id, mail.Report), cancellationToken);
     }
@@ -38,14 +36,14 @@ public sealed class MailReports(LeadStore leads, WorkflowStore workflows, Suppre
     /// <summary>A lead's id follows from workflow and address, so each workflow is asked for its own.</summary>
     private async Task<IReadOnlyList<Lead>> FindAsync(ReportedMail mail, CancellationToken cancellationToken)
     {
-        IEnumerable<LeadId> ids = mail switch
+        IAsyncEnumerable<LeadId> ids = mail switch
         {
-            { Lead: { } id } => TableLimits.IsKey(id.Value) ? [id] : [],
-            { To: { } to } => (await workflows.ListAsync(null, MaxWorkflows, cancellationToken)).Select(workflow => LeadId.For(workflow.Id, to)),
-            _ => [],
+            { Lead: { } id } => TableLimits.IsKey(id.Value) ? new[] { id }.ToAsyncEnumerable() : AsyncEnumerable.Empty<LeadId>(),
+            { To: { } to } => workflows.AllAsync(cancellationToken).Select(workflow => LeadId.For(workflow.Id, to)),
+            _ => AsyncEnumerable.Empty<LeadId>(),
         };
         var found = new List<Lead>();
-        foreach (var id in ids)
+        await foreach (var id in ids)
             if (await leads.FindAsync(id, cancellationToken) is { Value: { Status: LeadStatus.Sent or LeadStatus.Unknown } lead })
                 found.Add(lead);
         return found;

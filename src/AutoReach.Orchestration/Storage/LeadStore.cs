@@ -63,31 +63,55 @@ public sealed class LeadStore(ITableStore store, TimeProvider clock)
         ], cancellationToken)).IsWritten;
 
     /// <summary>
-    /// Applies a change by compare-and-set until it is in. Written once under a step key, however often the step is repeated.
+    /// Applies a change by compare-and-set until it is in. Written once under a step of the lead's own run, however often
+    /// and however late the step is repeated.
     /// </summary>
+    /// <param name="step">Null: a change that no orchestration of the lead makes.</param>
     /// <param name="change">Pure; null leaves the lead as it is. Called again after a lost race.</param>
     /// <returns>The lead as it stands afterwards.</returns>
-    public async Task<Lead> UpdateAsync(LeadId id, string? stepKey, Func<Lead, LeadChange?> change, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">A row that was to be new is there already: nobody may try for ever.</exception>
+    public async Task<Lead> UpdateAsync(LeadId id, StepKey? step, Func<Lead, LeadChange?> change, CancellationToken cancellationToken)
     {
         while (true)
         {
             var current = await FindAsync(id, cancellationToken) ?? throw new KeyNotFoundException($"There is no lead {id}.");
-            if (stepKey is not null && current.Value.LastStep == stepKey)
-            {
-                await IndexAsync(current.Value, cancellationToken);
-                return current.Value;
-            }
+            if (step is { } known && current.Value.HasDone(known))
+                return await ReindexedAsync(current.Value, cancellationToken);
             if (change(current.Value) is not { } wanted)
                 return current.Value;
-            if (
-                await TryReplaceAsync(current, wanted with { Lead = wanted.Lead with { LastStep = stepKey ?? wanted.Lead.LastStep } },
-                cancellationToken) is { } written)
-                return written;
+            if (step is { } own && current.Value.OwnsStep(own))
+                wanted = wanted with { Lead = wanted.Lead with { LastStep = own.ToString() } };
+            switch (await ReplaceAsync(current, wanted, cancellationToken))
+            {
+                case (var written, WriteResult.Written):
+                    return written;
+                case (_, WriteResult.Conflict { Row: var row }) when row != LeadRow && (await FindAsync(id, cancellationToken))?.ETag == current.ETag:
+                    throw new InvalidOperationException($"Row '{row}' of lead {id} stands in the way of this change and will not go away.");
+            }
         }
     }
 
+    /// <summary>Applies a change that somebody outside names by a key, once for good, however often it is told.</summary>
+    /// <returns>False when it was applied before.</returns>
+    public async Task<bool> UpdateOnceAsync(LeadId id, string key, Func<Lead, LeadChange> change, CancellationToken cancellationToken)
+    {
+        var row = $"once|{key}";
+        while (await store.GetAsync(Tables.Leads, new RowKey(id.Value, row), cancellationToken) is null)
+        {
+            var current = await FindAsync(id, cancellationToken) ?? throw new KeyNotFoundException($"There is no lead {id}.");
+            var wanted = change(current.Value);
+            wanted = wanted with { Alongside = [.. wanted.Alongside, new RowWrite.Insert(row, CoreJson.Write(clock.GetUtcNow()))] };
+            if (await TryReplaceAsync(current, wanted, cancellationToken) is not null)
+                return true;
+        }
+        return false;
+    }
+
     /// <returns>The lead as written; null when it or a row alongside has changed since it was read.</returns>
-    public async Task<Lead?> TryReplaceAsync(Stored<Lead> current, LeadChange change, CancellationToken cancellationToken)
+    public async Task<Lead?> TryReplaceAsync(Stored<Lead> current, LeadChange change, CancellationToken cancellationToken) =>
+        await ReplaceAsync(current, change, cancellationToken) is (var written, WriteResult.Written) ? written : null;
+
+    private async Task<(Lead Lead, WriteResult Result)> ReplaceAsync(Stored<Lead> current, LeadChange change, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
         var first = current.Value.Events;
@@ -98,11 +122,10 @@ public sealed class LeadStore(ITableStore store, TimeProvider clock)
             .. change.Events.Select((happened, place) => Insert(happened, first + place + 1, now)),
             .. change.Alongside,
         ];
-        if (!(await store.WriteAsync(Tables.Leads, next.Id.Value, writes, cancellationToken)).IsWritten)
-            return null;
-        if (next.Status != current.Value.Status)
+        var result = await store.WriteAsync(Tables.Leads, next.Id.Value, writes, cancellationToken);
+        if (result.IsWritten && next.Status != current.Value.Status)
             await IndexAsync(next, cancellationToken);
-        return next;
+        return (next, result);
     }
 
     public Task<Stored<ReviewState>?> FindReviewAsync(LeadId id, int revision, CancellationToken cancellationToken) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using AutoReach.Core;
 using AutoReach.Orchestration.Trust;
 
@@ -13,6 +14,7 @@ public sealed class Outbox(ITableStore store, TimeProvider clock)
     private const string Starts = "starts";
     private const string Wakes = "wakes";
     private const string Notices = "notices";
+    private const string Traces = "traces";
 
     /// <summary>Leads that are about to be stored and started.</summary>
     public Task PromiseStartsAsync(string batch, IReadOnlyList<LeadId> leads, CancellationToken cancellationToken) =>
@@ -27,6 +29,22 @@ public sealed class Outbox(ITableStore store, TimeProvider clock)
 
     public Task WakeKeptAsync(LeadId lead, int revision, CancellationToken cancellationToken) =>
         store.DeleteAsync(Tables.Outbox, Wakes, WakeRow(lead, revision), cancellationToken);
+
+    /// <summary>A lead is about to change in a way that its index, its place in the queue or its orchestration has to follow.</summary>
+    /// <returns>Names the promise, since several may be open for one lead.</returns>
+    public async Task<string> PromiseTracesAsync(LeadId lead, CancellationToken cancellationToken)
+    {
+        var promise = $"{lead}|{Digest.Base32(RandomNumberGenerator.GetBytes(10))}";
+        await store.UpsertAsync(Tables.Outbox, Traces, promise, new TracesPromise(lead, clock.GetUtcNow()), cancellationToken);
+        return promise;
+    }
+
+    public Task TracesKeptAsync(string promise, CancellationToken cancellationToken) =>
+        store.DeleteAsync(Tables.Outbox, Traces, promise, cancellationToken);
+
+    public IAsyncEnumerable<(string Id, TracesPromise Promise)> OpenTracesAsync(CancellationToken cancellationToken) =>
+        store.ScanAsync(Tables.Outbox, new RowRange(Traces), cancellationToken)
+            .Select(row => (row.Key.Row, CoreJson.Read<TracesPromise>(row.Content)));
 
     /// <summary>An event of a trust log that is about to be stored and that the team should hear of.</summary>
     public Task PromiseNoticeAsync(NoticeOf notice, CancellationToken cancellationToken) =>
@@ -52,6 +70,8 @@ public sealed class Outbox(ITableStore store, TimeProvider clock)
 }
 
 public sealed record StartPromise(IReadOnlyList<LeadId> Leads, DateTimeOffset At);
+
+public sealed record TracesPromise(LeadId Lead, DateTimeOffset At);
 
 public sealed record NoticePromise(NoticeOf Notice, DateTimeOffset At);
 

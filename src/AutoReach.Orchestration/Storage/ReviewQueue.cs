@@ -32,13 +32,13 @@ public sealed class ReviewQueue(ITableStore store)
     {
         var range = new RowRange(Partition(workflow, queue, order), after is null ? null : after + "\0", Limit: limit);
         return [.. (await store.QueryAsync(Tables.ReviewQueue, range, cancellationToken))
-            .Select(row => (row.Key, Waits: CoreJson.Read<Queued>(row.Content)))
-            .Select(row => new QueueEntry(row.Waits.Lead, row.Key.Row, row.Waits.NotFor))];
+            .Select(row => (row.Key, row.ETag, Waits: CoreJson.Read<Queued>(row.Content)))
+            .Select(row => new QueueEntry(row.Waits.Lead, row.Key.Row, row.ETag, row.Waits.NotFor))];
     }
 
-    /// <summary>Drops an entry whose lead no longer waits.</summary>
+    /// <summary>Drops an entry as it was read; one that was put back meanwhile, by an undo, stays.</summary>
     public Task DropAsync(WorkflowId workflow, Queue queue, QueueOrder order, QueueEntry stale, CancellationToken cancellationToken) =>
-        store.DeleteAsync(Tables.ReviewQueue, Partition(workflow, queue, order), stale.Cursor, cancellationToken);
+        store.WriteAsync(Tables.ReviewQueue, Partition(workflow, queue, order), [new RowWrite.Delete(stale.Cursor, stale.ETag)], cancellationToken);
 
     /// <summary>Copies wait among what is pending: whoever knew that an answer changes nothing would answer otherwise.</summary>
     public static Queue QueueOf(ReviewState review) => review.Audit is null ? Queue.Pending : Queue.Audit;
@@ -69,8 +69,9 @@ public sealed class ReviewQueue(ITableStore store)
 
 /// <param name="Lead">Who waits.</param>
 /// <param name="Cursor">Its place, to go on from.</param>
+/// <param name="ETag">Changes whenever it is put anew.</param>
 /// <param name="NotFor">Who may not answer; null: everybody may.</param>
-public sealed record QueueEntry(LeadId Lead, string Cursor, ReviewerId? NotFor = null)
+public sealed record QueueEntry(LeadId Lead, string Cursor, string ETag, ReviewerId? NotFor = null)
 {
     public bool IsFor(ReviewerId reviewer) => NotFor != reviewer;
 }

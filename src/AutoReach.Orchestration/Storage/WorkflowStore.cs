@@ -46,6 +46,10 @@ public sealed class WorkflowStore(ITableStore store, TimeProvider clock)
     public Task<IReadOnlyList<Workflow>> ListAsync(string? after, int limit, CancellationToken cancellationToken) =>
         store.ListAsync<Workflow>(Tables.Workflows, new RowRange(Present, after is null ? null : after + "\0", Limit: limit), cancellationToken);
 
+    /// <summary>All of them in order of their ids, however many there are.</summary>
+    public IAsyncEnumerable<Workflow> AllAsync(CancellationToken cancellationToken) =>
+        store.ScanAsync(Tables.Workflows, new RowRange(Present), cancellationToken).Select(row => CoreJson.Read<Workflow>(row.Content));
+
     /// <summary>Every version so far, oldest first.</summary>
     public Task<IReadOnlyList<Workflow>> VersionsAsync(WorkflowId id, CancellationToken cancellationToken) =>
         store.ListAsync<Workflow>(Tables.Workflows, new RowRange(VersionsOf(id)), cancellationToken);

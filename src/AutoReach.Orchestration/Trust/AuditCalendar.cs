@@ -9,20 +9,12 @@ namespace AutoReach.Orchestration.Trust;
 /// <summary>Keeps every workflow's chain of Mondays alive: one starts the next, and the reconciler starts what is missing.</summary>
 public sealed class AuditCalendar(WorkflowStore workflows, IOrchestrationClient client, TimeProvider clock)
 {
-    private const int PageSize = 100;
-
     private readonly ConcurrentDictionary<WorkflowId, DateTimeOffset> _started = new();
 
     public async Task EnsureAllAsync(CancellationToken cancellationToken)
     {
-        IReadOnlyList<Workflow> page = [];
-        do
-        {
-            page = await workflows.ListAsync(page is [.., var last] ? last.Id.Value : null, PageSize, cancellationToken);
-            foreach (var workflow in page)
-                await EnsureAsync(workflow, cancellationToken);
-        }
-        while (page.Count == PageSize);
+        await foreach (var workflow in workflows.AllAsync(cancellationToken))
+            await EnsureAsync(workflow, cancellationToken);
     }
 
     /// <summary>Starts the instance of the coming Monday, unless it is there.</summary>

@@ -10,8 +10,6 @@ namespace AutoReach.Orchestration.Trust;
 /// <summary>Whether somebody is in touch with a lead's company already: on the stated list, in an earlier thread, or just now with another contact.</summary>
 public sealed class KnownContacts(LeadStore leads, WorkflowStore workflows, ContactedCompanies contacted, TimeProvider clock)
 {
-    private const int MaxWorkflows = 200;
-
     /// <returns>A blocking flag, or none.</returns>
     public async Task<ContextFlag?> FindAsync(Workflow workflow, Lead lead, CancellationToken cancellationToken) =>
         Relationships.Stated(workflow.Relationships, lead.Prospect)
@@ -20,7 +18,7 @@ public sealed class KnownContacts(LeadStore leads, WorkflowStore workflows, Cont
 
     private async Task<ContextFlag?> EarlierThreadAsync(Workflow workflow, Lead lead, CancellationToken cancellationToken)
     {
-        foreach (var other in await workflows.ListAsync(null, MaxWorkflows, cancellationToken))
+        await foreach (var other in workflows.AllAsync(cancellationToken))
             if (other.Id != workflow.Id
                 && await leads.FindAsync(Core.LeadId.For(other.Id, lead.Prospect.Email), cancellationToken) is { Value: { Status: LeadStatus.Sent } sent })
                 return Flag(string.Create(CultureInfo.InvariantCulture, $"{other.Name} wrote to this address on {sent.UpdatedAt:d MMMM yyyy}."));

@@ -37,6 +37,8 @@ public sealed record TrustProjection(int Events, TrustState Trust, WeekProjectio
 public sealed class TrustDesk(
     TrustLog log, WorkflowStore workflows, TrustNotices notices, IResearcher researcher, IQualifier qualifier, IDrafter drafter, TimeProvider clock)
 {
+    private static readonly Func<TrustProjection, Stamp, IReadOnlyList<TrustEvent>> NothingNew = static (_, _) => [];
+
     private const int MaxInARow = 50; // rules that never come to rest would be a bug
 
     private readonly ConcurrentDictionary<WorkflowId, Book> _books = new();
@@ -45,9 +47,25 @@ public sealed class TrustDesk(
     public async Task<TrustProjection> ReadAsync(WorkflowId id, CancellationToken cancellationToken) =>
         await ReadAsync(await workflows.GetAsync(id, cancellationToken), cancellationToken);
 
-    /// <summary>The folds as of now, with whatever has become due by time alone.</summary>
-    public Task<TrustProjection> ReadAsync(Workflow workflow, CancellationToken cancellationToken) =>
-        AppendAsync(workflow, key: null, static (_, _) => [], cancellationToken);
+    /// <summary>The folds as of now, with whatever has become due by time alone, which is not written by reading it.</summary>
+    public async Task<TrustProjection> ReadAsync(Workflow workflow, CancellationToken cancellationToken)
+    {
+        var book = _books.GetOrAdd(workflow.Id, _ => new Book());
+        await book.Turn.WaitAsync(cancellationToken);
+        try
+        {
+            book.TrustProjection = await CaughtUpAsync(workflow.Id, book.TrustProjection, cancellationToken);
+            return Consequences(workflow, book.TrustProjection, NothingNew).After;
+        }
+        finally
+        {
+            book.Turn.Release();
+        }
+    }
+
+    /// <summary>Writes what has become due by time alone, before a step rests on it and for the team to hear of.</summary>
+    public Task<TrustProjection> AdvanceAsync(Workflow workflow, CancellationToken cancellationToken) =>
+        AppendAsync(workflow, key: null, NothingNew, cancellationToken);
 
     /// <summary>Records a fact once.</summary>
     /// <param name="key">Names the fact.</param>
@@ -114,7 +132,7 @@ public sealed class TrustDesk(
     private async Task<TrustProjection> CaughtUpAsync(WorkflowId workflow, TrustProjection known, CancellationToken cancellationToken) =>
         (await log.ReadAsync(workflow, known.Events, cancellationToken)).Aggregate(known, (standing, happened) => standing.After(happened));
 
-    /// <summary>The epoch that the workflow's present statements need, the fact itself, and whatever follows.</summary>
+    /// <summary>The epoch that the workflow's present statements need, what is due, the fact itself, and whatever follows.</summary>
     private (IReadOnlyList<TrustEvent> Events, TrustProjection After) Consequences(
         Workflow workflow, TrustProjection standing, Func<TrustProjection, Stamp, IReadOnlyList<TrustEvent>> decide)
     {
@@ -122,14 +140,20 @@ public sealed class TrustDesk(
         var events = new List<TrustEvent>();
         if (NewEpoch(standing.Trust, workflow, now) is { } opened)
             Take([opened]);
+        ComeToRest(); // what time alone has brought about comes before what is decided on it
         Take(decide(standing, now));
-        for (var rules = 0; TrustRules.Due(standing.Trust, workflow.Trust, now) is { Count: > 0 } due; rules++)
-        {
-            if (rules == MaxInARow)
-                throw new InvalidOperationException($"The rules of trust do not come to rest: {due[0].GetType().Name}.");
-            Take(due);
-        }
+        ComeToRest();
         return (events, standing);
+
+        void ComeToRest()
+        {
+            for (var rules = 0; TrustRules.Due(standing.Trust, workflow.Trust, now) is { Count: > 0 } due; rules++)
+            {
+                if (rules == MaxInARow)
+                    throw new InvalidOperationException($"The rules of trust do not come to rest: {due[0].GetType().Name}.");
+                Take(due);
+            }
+        }
 
         void Take(IReadOnlyList<TrustEvent> happened)
         {

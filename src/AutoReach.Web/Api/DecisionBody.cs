@@ -8,9 +8,6 @@ namespace AutoReach.Web.Api;
 /// <summary>A decision as clients send it.</summary>
 internal sealed record DecisionBody
 {
-    private const int MaxCorrections = 100;
-    private const int MaxValueLength = 1000;
-
     /// <summary>The proposal that was read. Needed, so that nobody decides on a draft that they have not seen.</summary>
     public int? Revision { get; init; }
 
@@ -54,11 +51,11 @@ internal sealed record DecisionBody
             errors["verdict"] = [$"One of {EnumWords.List<Verdict>()}."];
         if (byName is not null && Verdict is not null && Verdict != byName)
             errors["verdict"] = ["Another verdict than this address stands for. Leave it out here."];
-        if (Corrections?.Count > MaxCorrections)
-            errors["corrections"] = [$"At most {MaxCorrections}."];
-        foreach (var (place, correction) in (Corrections ?? []).Take(MaxCorrections).Index())
-            if (correction is null || string.IsNullOrEmpty(correction.Fact.Value) || correction.Value?.Length > MaxValueLength)
-                errors[$"corrections[{place}]"] = [$"The id of a fact, and what is right, in at most {MaxValueLength} characters."];
+        if (Corrections?.Count > Reviews.MaxCorrections)
+            errors["corrections"] = [$"At most {Reviews.MaxCorrections}."];
+        foreach (var (place, correction) in (Corrections ?? []).Take(Reviews.MaxCorrections).Index())
+            if (!Reviews.IsSound(correction))
+                errors[$"corrections[{place}]"] = [$"The id of a fact, and what is right, in at most {Reviews.MaxCorrectionLength} characters."];
         return errors;
     }
 }

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Review;
-using AutoReach.Core.Workflows;
 using AutoReach.Orchestration.Review;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Web.Access;
@@ -32,7 +31,7 @@ internal static class DecisionEndpoints
 }
 
 /// <summary>Takes a decision from a client to the desk and tells how it went.</summary>
-internal sealed class Decisions(ReviewDesk desk, LeadStore leads, DossierStore dossiers, WorkflowStore workflows)
+internal sealed class Decisions(ReviewDesk desk, LeadStore leads, DossierStore dossiers)
 {
     public async Task<IResult> DecideAsync(LeadId id, DecisionBody body, Verdict? verdict, ReviewerId by, CancellationToken cancellationToken)
     {
@@ -59,7 +58,7 @@ internal sealed class Decisions(ReviewDesk desk, LeadStore leads, DossierStore d
 
     private async Task<IResult> StoredAsync(Lead lead, Decision decision, CancellationToken cancellationToken)
     {
-        var window = (await workflows.FindAsync(lead.WorkflowId, cancellationToken))?.Value.Sending.UndoWindow ?? new SendingPolicy().UndoWindow;
+        var window = await desk.UndoWindowAsync(lead.Id, cancellationToken);
         return TypedResults.Ok(DecisionView.Of(lead, decision, window));
     }
 }

@@ -3,13 +3,14 @@ using AutoReach.Core.Leads;
 using AutoReach.Core.Review;
 using AutoReach.Core.Workflows;
 using AutoReach.Orchestration.Learning;
+using AutoReach.Orchestration.Review;
 using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Web.Inbox;
 
 /// <summary>Reads what a page shows, all of it before the page is rendered.</summary>
 public sealed class InboxReader(
-    LeadStore leads, WorkflowStore workflows, DossierStore dossiers, ReviewQueue queue, KillSwitch killSwitch, Neighbours neighbours, MemoryDesk memory,
+    LeadStore leads, WorkflowStore workflows, DossierStore dossiers, ReviewQueue queue, WaitingReviews waiting, KillSwitch killSwitch, Neighbours neighbours, MemoryDesk memory,
     TimeProvider clock)
 {
     private const int PageSize = 25;
@@ -17,7 +18,7 @@ public sealed class InboxReader(
 
     public async Task<PageFrame> FrameAsync(Session viewer, string? workflow, CancellationToken cancellationToken)
     {
-        var all = await workflows.ListAsync(null, 1000, cancellationToken);
+        var all = await workflows.AllAsync(cancellationToken).ToListAsync(cancellationToken);
         var chosen = all.FirstOrDefault(candidate => candidate.Id.Value == workflow) ?? (all is [var first, ..] ? first : null);
         return new PageFrame(
             viewer, all, chosen, await CountAsync(viewer, chosen, Queue.Pending, cancellationToken),
@@ -35,14 +36,10 @@ public sealed class InboxReader(
         var frame = await FrameAsync(viewer, workflow, cancellationToken);
         if (frame.Workflow is null)
             return new QueueView(frame, asked, order, [], IsFirst: true, Next: null, notice);
-        var entries = await queue.ListAsync(frame.Workflow.Id, asked, order, after, PageSize + 1, cancellationToken);
-        var items = new List<QueueItem>();
-        foreach (var entry in entries.Take(PageSize).Where(entry => entry.IsFor(viewer.Reviewer)))
-            if (await neighbours.FindWaitingAsync(frame.Workflow.Id, asked, order, entry, cancellationToken) is { } item)
-                items.Add(item);
-        return new QueueView(frame, asked, order, [.. items.DistinctBy(item => item.Lead.Id)], after is null, entries.Count > PageSize
-            ? entries[PageSize - 1].Cursor
-            : null, notice);
+        var found = await waiting.ListAsync(frame.Workflow.Id, asked, order, after, viewer.Reviewer, PageSize + 1, cancellationToken)
+            .Take(PageSize + 1).ToListAsync(cancellationToken);
+        return new QueueView(
+            frame, asked, order, [.. found.Take(PageSize)], after is null, found.Count > PageSize ? found[PageSize - 1].Cursor : null, notice);
     }
 
     public async Task<LeadsView> LeadsAsync(

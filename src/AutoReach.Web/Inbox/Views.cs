@@ -4,6 +4,7 @@ using AutoReach.Core.Qualification;
 using AutoReach.Core.Research;
 using AutoReach.Core.Review;
 using AutoReach.Core.Workflows;
+using AutoReach.Orchestration.Review;
 using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Web.Inbox;
@@ -19,11 +20,8 @@ public sealed record PageFrame(
     public const int MaxCounted = 1000;
 }
 
-/// <summary>One proposal in the queue.</summary>
-public sealed record QueueItem(Lead Lead, ReviewState Review);
-
 /// <param name="Next">Cursor of the following page; null at the end.</param>
-public sealed record QueueView(PageFrame Frame, Queue Queue, QueueOrder Order, IReadOnlyList<QueueItem> Items, bool IsFirst, string? Next, Notice? Notice);
+public sealed record QueueView(PageFrame Frame, Queue Queue, QueueOrder Order, IReadOnlyList<WaitingItem> Items, bool IsFirst, string? Next, Notice? Notice);
 
 /// <param name="Status">Only leads of this status; null: all.</param>
 public sealed record LeadsView(PageFrame Frame, LeadStatus? Status, IReadOnlyList<Lead> Leads, bool IsFirst, string? Next);

@@ -20,12 +20,20 @@ internal static class WorkflowEndpoints
             ForAsync(workflow, context, workflows, pages, async id => await control.ResumeAsync(id, Session.Of(context).Reviewer, stop) is not null, stop));
         inbox.MapPost("/workflows/{workflow}/retry",
             (string workflow, HttpContext context, LeadControl control, WorkflowStore workflows, InboxPages pages, CancellationToken stop) =>
-            ForAsync(workflow, context, workflows, pages, async id =>
-                await control.RetryFailedAsync(id, Session.Of(context).Reviewer.Value, LeadControl.MaxAtOnce, stop) is not null, stop));
+            ForAsync(workflow, context, workflows, pages, id => RetryAllAsync(id, Session.Of(context).Reviewer, control, stop), stop));
         inbox.MapPost("/stop", (HttpContext context, WorkflowControl control, InboxPages pages, CancellationToken stop) =>
             TurnAsync(on: true, context, control, pages, stop));
         inbox.MapPost("/go", (HttpContext context, WorkflowControl control, InboxPages pages, CancellationToken stop) =>
             TurnAsync(on: false, context, control, pages, stop));
+    }
+
+    private static async Task<bool> RetryAllAsync(WorkflowId workflow, ReviewerId by, LeadControl control, CancellationToken cancellationToken)
+    {
+        ManyRetried done;
+        do
+            done = await control.RetryFailedAsync(workflow, by.Value, LeadControl.MaxAtOnce, cancellationToken);
+        while (done is { More: true, Retried: > 0 });
+        return true;
     }
 
     /// <param name="act">False where the workflow is gone meanwhile.</param>
@@ -35,7 +43,7 @@ internal static class WorkflowEndpoints
         if (!Session.Of(context).IsAdmin)
             return await pages.MessageAsync(
                 context, StatusCodes.Status403Forbidden, "Not with this key", "Only an administrator pauses, resumes and restarts.", cancellationToken);
-        var known = await workflows.ListAsync(null, 1000, cancellationToken);
+        var known = await workflows.AllAsync(cancellationToken).ToListAsync(cancellationToken);
         if (known.FirstOrDefault(candidate => candidate.Id.Value == workflow) is not { } found || !await act(found.Id))
             return await pages.MessageAsync(context, StatusCodes.Status404NotFound, "No such workflow", "This workflow has been removed.", cancellationToken);
         return await BackAsync(context, cancellationToken);

@@ -8,10 +8,21 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoReach.Orchestration.Tests.Lab;
 
-/// <summary>All flows, with every step done twice under the same key, as after a crash before its result was written down.</summary>
+/// <summary>How each step is done in a test.</summary>
+internal interface IStepManner
+{
+    /// <param name="create">Makes the step anew from the services of a call.</param>
+    Task<TOut> RunAsync<TIn, TOut>(
+        Func<IServiceProvider, IActivity<TIn, TOut>> create, IServiceProvider services, ActivityContext context, TIn input, CancellationToken cancellationToken);
+}
+
+/// <summary>All flows, with every step done in another manner than usual.</summary>
 internal static class RepeatedSteps
 {
-    public static OrchestrationRegistry Registry() => OrchestrationRegistry.Create(builder =>
+    /// <summary>Every step is done twice under the same key, as after a crash before its result was written down.</summary>
+    public static OrchestrationRegistry Registry() => Registry(new Twice());
+
+    public static OrchestrationRegistry Registry(IStepManner manner) => OrchestrationRegistry.Create(builder =>
     {
         builder
             .Flow(LeadOrchestration.Flow, LeadOrchestration.RunAsync)
@@ -22,42 +33,52 @@ internal static class RepeatedSteps
             .Flow(TrustNoticeOrchestration.Flow, TrustNoticeOrchestration.RunAsync)
             .Flow(ResumeOrchestration.Flow, ResumeOrchestration.RunAsync)
             .Flow(CloseOrchestration.Flow, CloseOrchestration.RunAsync);
-        Twice<Admit, LeadId, Admission>(builder, Admit.Step);
-        Twice<Research, LeadId, int>(builder, Research.Step);
-        Twice<Qualify, LeadId, ProposedAction>(builder, Qualify.Step);
-        Twice<Propose, Proposal, int>(builder, Propose.Step);
-        Twice<Route, LeadId, GateRoute>(builder, Route.Step);
-        Twice<OpenReview, ReviewOf, ReviewDeadlines>(builder, OpenReview.Step);
-        Twice<ReadReview, ReviewOf, ReviewProgress>(builder, ReadReview.Step);
-        Twice<SettleReview, Settlement, NextStep?>(builder, SettleReview.Step);
-        Twice<RaiseReview, Raise, bool>(builder, RaiseReview.Step);
-        Twice<SendDigest, DigestOf, int>(builder, SendDigest.Step);
-        Twice<Send, ReviewOf, SendAttempt>(builder, Send.Step);
-        Twice<RecordAlone, ReviewOf, bool>(builder, RecordAlone.Step);
-        Twice<StartNextAudit, AuditOf, bool>(builder, StartNextAudit.Step);
-        Twice<CloseWeek, AuditOf, bool>(builder, CloseWeek.Step);
-        Twice<DrawAudit, AuditOf, int>(builder, DrawAudit.Step);
-        Twice<SendWeeklyReport, AuditOf, int>(builder, SendWeeklyReport.Step);
-        Twice<RemindOfAudit, AuditReminder, bool>(builder, RemindOfAudit.Step);
-        Twice<OpenAuditItem, AuditItem, bool>(builder, OpenAuditItem.Step);
-        Twice<SettleAuditItem, AuditSettlement, bool>(builder, SettleAuditItem.Step);
-        Twice<OpenCopy, CopyItem, DateTimeOffset?>(builder, OpenCopy.Step);
-        Twice<SettleCopy, Settlement, bool>(builder, SettleCopy.Step);
-        Twice<SendTrustNotice, NoticeOf, int>(builder, SendTrustNotice.Step);
-        Twice<Conclude, Conclusion, LeadStatus>(builder, Conclude.Step);
-        Twice<WakeHeld, LeadsPage, string?>(builder, WakeHeld.Step);
-        Twice<CancelLeads, LeadsPage, string?>(builder, CancelLeads.Step);
+        Add<Admit, LeadId, Admission>(builder, manner, Admit.Step);
+        Add<Research, LeadId, int>(builder, manner, Research.Step);
+        Add<Qualify, LeadId, ProposedAction>(builder, manner, Qualify.Step);
+        Add<Propose, Proposal, int>(builder, manner, Propose.Step);
+        Add<Route, LeadId, GateRoute>(builder, manner, Route.Step);
+        Add<OpenReview, ReviewOf, ReviewDeadlines>(builder, manner, OpenReview.Step);
+        Add<ReadReview, ReviewOf, ReviewProgress>(builder, manner, ReadReview.Step);
+        Add<SettleReview, Settlement, NextStep?>(builder, manner, SettleReview.Step);
+        Add<RaiseReview, Raise, bool>(builder, manner, RaiseReview.Step);
+        Add<SendDigest, DigestOf, int>(builder, manner, SendDigest.Step);
+        Add<Send, ReviewOf, SendAttempt>(builder, manner, Send.Step);
+        Add<RecordAlone, ReviewOf, bool>(builder, manner, RecordAlone.Step);
+        Add<StartNextAudit, AuditOf, bool>(builder, manner, StartNextAudit.Step);
+        Add<CloseWeek, AuditOf, bool>(builder, manner, CloseWeek.Step);
+        Add<DrawAudit, AuditOf, int>(builder, manner, DrawAudit.Step);
+        Add<SendWeeklyReport, AuditOf, int>(builder, manner, SendWeeklyReport.Step);
+        Add<RemindOfAudit, AuditReminder, bool>(builder, manner, RemindOfAudit.Step);
+        Add<OpenAuditItem, AuditItem, bool>(builder, manner, OpenAuditItem.Step);
+        Add<SettleAuditItem, AuditSettlement, bool>(builder, manner, SettleAuditItem.Step);
+        Add<OpenCopy, CopyItem, DateTimeOffset?>(builder, manner, OpenCopy.Step);
+        Add<SettleCopy, Settlement, bool>(builder, manner, SettleCopy.Step);
+        Add<SendTrustNotice, NoticeOf, int>(builder, manner, SendTrustNotice.Step);
+        Add<Conclude, Conclusion, LeadStatus>(builder, manner, Conclude.Step);
+        Add<WakeHeld, LeadsPage, string?>(builder, manner, WakeHeld.Step);
+        Add<CancelLeads, LeadsPage, string?>(builder, manner, CancelLeads.Step);
     });
 
-    private static void Twice<TActivity, TIn, TOut>(OrchestrationRegistry.Builder builder, Activity<TIn, TOut> step) where TActivity : IActivity<TIn, TOut> =>
-        builder.Activity(step, services => new Repeated<TIn, TOut>(ActivatorUtilities.CreateInstance<TActivity>(services)));
+    private static void Add<TActivity, TIn, TOut>(OrchestrationRegistry.Builder builder, IStepManner manner, Activity<TIn, TOut> step)
+        where TActivity : IActivity<TIn, TOut> =>
+        builder.Activity(step, services => new Mannered<TActivity, TIn, TOut>(manner, services));
 
-    private sealed class Repeated<TIn, TOut>(IActivity<TIn, TOut> inner) : IActivity<TIn, TOut>
+    private sealed class Mannered<TActivity, TIn, TOut>(IStepManner manner, IServiceProvider services) : IActivity<TIn, TOut>
+        where TActivity : IActivity<TIn, TOut>
     {
-        public async Task<TOut> RunAsync(ActivityContext context, TIn input, CancellationToken cancellationToken)
+        public Task<TOut> RunAsync(ActivityContext context, TIn input, CancellationToken cancellationToken) =>
+            manner.RunAsync(static given => ActivatorUtilities.CreateInstance<TActivity>(given), services, context, input, cancellationToken);
+    }
+
+    private sealed class Twice : IStepManner
+    {
+        public async Task<TOut> RunAsync<TIn, TOut>(
+            Func<IServiceProvider, IActivity<TIn, TOut>> create, IServiceProvider services, ActivityContext context, TIn input, CancellationToken cancellationToken)
         {
-            await inner.RunAsync(context, input, cancellationToken);
-            return await inner.RunAsync(context, input, cancellationToken);
+            var step = create(services);
+            await step.RunAsync(context, input, cancellationToken);
+            return await step.RunAsync(context, input, cancellationToken);
         }
     }
 }
