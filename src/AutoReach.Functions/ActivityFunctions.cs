@@ -73,7 +73,8 @@ public sealed class ActivityFunctions(Dispatch dispatch, DurableClient durable)
         RunAsync(call, client, cancellationToken);
 
     [Function(nameof(SendWeeklyReport))]
-    public Task<StepEnd> SendWeeklyReportAsync([ActivityTrigger] StepCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
+    public Task<StepEnd> SendWeeklyReportAsync(
+        [ActivityTrigger] StepCall call, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
         RunAsync(call, client, cancellationToken);
 
     [Function(nameof(RemindOfAudit))]

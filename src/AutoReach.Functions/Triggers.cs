@@ -13,7 +13,8 @@ namespace AutoReach.Functions;
 /// timer: their flows sleep. Audits sleep too, but nobody waits for one that died, so one is looked for.
 /// </summary>
 public sealed class Triggers(
-    DurableClient durable, WebPipeline web, Reconciler reconciler, AuditCalendar calendar, Retention retention, FunctionSettings settings, ILogger<Triggers> logger)
+    DurableClient durable, WebPipeline web, Reconciler reconciler, AuditCalendar calendar, Retention retention, FunctionSettings settings,
+    ILogger<Triggers> logger)
 {
     /// <summary>Whoever made a younger promise may still be keeping it.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(1);
@@ -38,7 +39,8 @@ public sealed class Triggers(
 
     /// <summary>Every workflow's next audit is seen to be waiting for its Monday; one that is gone or has failed is started again.</summary>
     [Function(FunctionNames.WeeklyAudit)]
-    public async Task WeeklyAuditAsync([TimerTrigger("0 41 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    public async Task WeeklyAuditAsync(
+        [TimerTrigger("0 41 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         durable.Use(client);
         await calendar.EnsureAllAsync(TimeSpan.Zero, cancellationToken);

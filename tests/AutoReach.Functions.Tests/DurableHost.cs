@@ -37,7 +37,8 @@ internal sealed class DurableHost : IAsyncDisposable
         var stopping = new CancellationTokenSource();
         var registry = services.GetRequiredService<OrchestrationRegistry>();
         var names = asFirstReleased ? Names.OfFirstRelease : Names.Of(registry);
-        var worker = await StartWorkerAsync(channel, new ShownTimes(service), new Dispatch(registry, services.GetRequiredService<IServiceScopeFactory>()), names, stopping.Token);
+        var dispatch = new Dispatch(registry, services.GetRequiredService<IServiceScopeFactory>());
+        var worker = await StartWorkerAsync(channel, new ShownTimes(service), dispatch, names, stopping.Token);
         services.GetRequiredService<DurableClient>().Use(worker.Services.GetRequiredService<DurableTaskClient>());
         return new DurableHost(backEnd, channel, worker, stopping);
     }

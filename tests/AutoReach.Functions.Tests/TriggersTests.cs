@@ -56,7 +56,9 @@ public sealed class TriggersTests
     [Fact]
     public void The_settings_of_the_host_lie_beside_it() => Assert.True(File.Exists(Path.Combine(AppContext.BaseDirectory, "host.json")));
 
-    private static IEnumerable<string> NamesOf(Type trigger) => Functions.Where(function => IsTriggeredBy(function.Value, trigger)).Select(function => function.Key).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> NamesOf(Type trigger) =>
+        Functions.Where(function => IsTriggeredBy(function.Value, trigger)).Select(function => function.Key).Order(StringComparer.Ordinal);
 
-    private static bool IsTriggeredBy(MethodInfo function, Type trigger) => function.GetParameters().Count(parameter => parameter.GetCustomAttribute(trigger) is not null) == 1;
+    private static bool IsTriggeredBy(MethodInfo function, Type trigger) =>
+        function.GetParameters().Count(parameter => parameter.GetCustomAttribute(trigger) is not null) == 1;
 }

@@ -40,7 +40,8 @@ public sealed class AuditCalendarTests
     [Fact]
     public async Task A_chain_that_failed_is_taken_up_by_another_instance()
     {
-        var failing = OrchestrationRegistry.Create(builder => builder.Flow<AuditOf, int>(WeeklyAuditOrchestration.Flow, (_, _) => throw new InvalidOperationException("broken")));
+        var failing = OrchestrationRegistry.Create(builder =>
+            builder.Flow<AuditOf, int>(WeeklyAuditOrchestration.Flow, (_, _) => throw new InvalidOperationException("broken")));
         await using var lab = await LeadLab.StartAsync(registry: failing);
         await EnsureAsync(lab);
         await lab.SettleAsync();
@@ -84,5 +85,6 @@ public sealed class AuditCalendarTests
 
     private static IOrchestrationClient Client(LeadLab lab) => lab.Get<IOrchestrationClient>();
 
-    private static async Task<InstanceState?> StateAsync(LeadLab lab, string instance) => (await Client(lab).FindAsync(instance, CancellationToken.None))?.State;
+    private static async Task<InstanceState?> StateAsync(LeadLab lab, string instance) =>
+        (await Client(lab).FindAsync(instance, CancellationToken.None))?.State;
 }
