@@ -5,7 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoReach.Functions;
 
-/// <summary>From the two durable functions to the flows and steps that are registered.</summary>
+/// <summary>
+/// From the durable functions to the flows and steps that are registered. What runs is named by the input, which stands in
+/// the history with the flow's version; the function's own name is for whoever looks at the host.
+/// </summary>
 public sealed class Dispatch(OrchestrationRegistry registry, IServiceScopeFactory scopes)
 {
     public async Task<string> FlowAsync(TaskOrchestrationContext context)

@@ -26,7 +26,8 @@ public sealed class DurableClient : IOrchestrationClient
         var options = new StartOrchestrationOptions(instanceId).WithDedupeStatuses([.. StartOrchestrationOptionsExtensions.ValidDedupeStatuses]);
         try
         {
-            await Client.ScheduleNewOrchestrationInstanceAsync(FunctionNames.Flow, new FlowStart(flow.Name, flow.Version, CoreJson.Write(input)), options, cancellationToken);
+            await Client.ScheduleNewOrchestrationInstanceAsync(
+                FunctionNames.OfFlow(flow.Name), new FlowStart(flow.Name, flow.Version, CoreJson.Write(input)), options, cancellationToken);
         }
         catch (OrchestrationAlreadyExistsException)
         {

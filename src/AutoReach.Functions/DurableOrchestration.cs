@@ -38,7 +38,7 @@ internal sealed class DurableOrchestration(TaskOrchestrationContext context) : I
         var call = new StepCall(InstanceId, row, activity.Name, CoreJson.Write(input));
         try
         {
-            var end = await context.CallActivityAsync<StepEnd>(FunctionNames.Step, call, OptionsOf(activity.Retry));
+            var end = await context.CallActivityAsync<StepEnd>(FunctionNames.OfActivity(activity, context.Name), call, OptionsOf(activity.Retry));
             return end.FinalFailure is null ? CoreJson.Read<TOut>(end.Result!) : throw new ActivityFailedException(activity.Name, end.FinalFailure);
         }
         catch (TaskFailedException failure)

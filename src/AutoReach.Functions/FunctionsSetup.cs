@@ -4,7 +4,6 @@ using AutoReach.Orchestration;
 using AutoReach.Rules;
 using AutoReach.Web;
 using AutoReach.Web.Access;
-using Azure.Communication.Email;
 using Azure.Core;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
@@ -32,7 +31,7 @@ internal static class FunctionsSetup
             .AddAutoReachWeb()
             .AddStoredProtectionKeys();
         if (settings.MailService is { } address)
-            services.AddSingleton<IMailer>(new AcsMailer(new EmailClient(address, identity, AcsMailer.Options)));
+            services.AddAcsMailer(address, identity);
         if (settings.MailEvents is { } sender)
             services.AddEventGridIdentity(sender);
         services.AddTelemetry(settings.ApplicationInsights, identity);

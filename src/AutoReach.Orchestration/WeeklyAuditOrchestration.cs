@@ -12,6 +12,9 @@ public sealed record AuditOf(WorkflowId Workflow, DateOnly Monday, DateTimeOffse
     public string Name => Monday.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public string InstanceId => $"weekly-audit-{Workflow}-{Name}";
+
+    /// <param name="attempt">From 1. An instance that died keeps its id, so the audit goes on in another one.</param>
+    public string InstanceIdOf(int attempt) => attempt == 1 ? InstanceId : $"{InstanceId}-{attempt}";
 }
 
 /// <summary>

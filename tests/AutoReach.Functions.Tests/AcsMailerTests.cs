@@ -4,6 +4,8 @@ using AutoReach.Core.Workflows;
 using AutoReach.Orchestration;
 using Azure;
 using Azure.Communication.Email;
+using Azure.Identity;
+using Microsoft.Extensions.DependencyInjection;
 using EmailAddress = AutoReach.Core.EmailAddress;
 
 namespace AutoReach.Functions.Tests;
@@ -75,6 +77,13 @@ public sealed class AcsMailerTests : MailerContract, IClassFixture<MailService>
 
     [Fact]
     public void It_is_the_acs_transport() => Assert.Equal(Transport.Acs, Mailer.Transport);
+
+    [Fact]
+    public void The_host_has_it_where_the_mail_service_is_named()
+    {
+        var services = new ServiceCollection().AddAcsMailer(new Uri("https://mail.example"), new DefaultAzureCredential()).BuildServiceProvider();
+        Assert.IsType<AcsMailer>(services.GetRequiredService<IMailer>());
+    }
 
     private static AcsMailer MailerAt(Uri address) => new(new EmailClient(address, new AzureKeyCredential(Convert.ToBase64String(new byte[32])), AcsMailer.Options));
 }

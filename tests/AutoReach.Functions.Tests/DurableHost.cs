@@ -1,12 +1,14 @@
 using System.Net;
 using AutoReach.Orchestration;
 using DurableTask.Core;
+using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Protobuf;
 using Microsoft.DurableTask.Testing.Sidecar.Grpc;
 using Microsoft.DurableTask.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +17,7 @@ using Microsoft.Extensions.Logging;
 
 namespace AutoReach.Functions.Tests;
 
-/// <summary>The SDK's worker, client and in-process back end, with our two functions registered under their names.</summary>
+/// <summary>The SDK's worker, client and in-process back end, with our functions registered under their names.</summary>
 internal sealed class DurableHost : IAsyncDisposable
 {
     private readonly WebApplication _backEnd;
@@ -27,13 +29,16 @@ internal sealed class DurableHost : IAsyncDisposable
         (_backEnd, _channel, _worker, _stopping) = (backEnd, channel, worker, stopping);
 
     /// <param name="services">With the flows and steps that are registered, what the steps need, and our client.</param>
-    public static async Task<DurableHost> StartAsync(StillClockService service, IServiceProvider services)
+    /// <param name="asFirstReleased">Knows and starts only what the first release did: one function for all flows, one for all steps.</param>
+    public static async Task<DurableHost> StartAsync(StillClockService service, IServiceProvider services, bool asFirstReleased = false)
     {
         var backEnd = await StartBackEndAsync(service);
         var channel = GrpcChannel.ForAddress(backEnd.Urls.Single());
         var stopping = new CancellationTokenSource();
-        var dispatch = new Dispatch(services.GetRequiredService<OrchestrationRegistry>(), services.GetRequiredService<IServiceScopeFactory>());
-        var worker = await StartWorkerAsync(channel, new ShownTimes(service), dispatch, stopping.Token);
+        var registry = services.GetRequiredService<OrchestrationRegistry>();
+        var names = asFirstReleased ? Names.OfFirstRelease : Names.Of(registry);
+        var dispatch = new Dispatch(registry, services.GetRequiredService<IServiceScopeFactory>());
+        var worker = await StartWorkerAsync(channel, new ShownTimes(service), dispatch, names, stopping.Token);
         services.GetRequiredService<DurableClient>().Use(worker.Services.GetRequiredService<DurableTaskClient>());
         return new DurableHost(backEnd, channel, worker, stopping);
     }
@@ -61,19 +66,46 @@ internal sealed class DurableHost : IAsyncDisposable
         return app;
     }
 
-    private static async Task<IHost> StartWorkerAsync(GrpcChannel channel, ShownTimes times, Dispatch dispatch, CancellationToken stopping)
+    private static async Task<IHost> StartWorkerAsync(GrpcChannel channel, ShownTimes times, Dispatch dispatch, Names names, CancellationToken stopping)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Services.AddDurableTaskWorker(worker => worker.UseGrpc(options => options.CallInvoker = channel.Intercept(times)).AddTasks(tasks => tasks
-            .AddOrchestratorFunc<FlowStart, string>(FunctionNames.Flow, (context, _) => dispatch.FlowAsync(context))
-            .AddActivityFunc<StepCall, StepEnd>(FunctionNames.Step, (_, call) => dispatch.StepAsync(call, stopping))));
+        builder.Services.AddDurableTaskWorker(worker => worker.UseGrpc(options => options.CallInvoker = channel.Intercept(times)).AddTasks(tasks =>
+        {
+            foreach (var name in names.Orchestrators)
+                tasks.AddOrchestratorFunc<FlowStart, string>(name, (context, _) => dispatch.FlowAsync(context));
+            foreach (var name in names.Activities)
+                tasks.AddActivityFunc<StepCall, StepEnd>(name, (_, call) => dispatch.StepAsync(call, stopping));
+        }));
         builder.Services.AddDurableTaskClient(client =>
         {
-            client.UseGrpc(channel);
+            client.UseGrpc(options => options.CallInvoker = names.StartAll is { } name ? channel.Intercept(new StartedAs(name)) : channel.CreateCallInvoker());
             client.RegisterDirectly();
         });
         var host = builder.Build();
         await host.StartAsync(CancellationToken.None);
         return host;
+    }
+
+    /// <param name="StartAll">The one name under which every flow is started; null: each under its own.</param>
+    private sealed record Names(IReadOnlyList<string> Orchestrators, IReadOnlyList<string> Activities, string? StartAll)
+    {
+        public static readonly Names OfFirstRelease = new([FunctionNames.LegacyFlow], [FunctionNames.LegacyStep], FunctionNames.LegacyFlow);
+
+        public static Names Of(OrchestrationRegistry registry) => new(
+            [FunctionNames.LegacyFlow, .. registry.Flows.Select(flow => FunctionNames.OfFlow(flow.Name)).Distinct()],
+            [FunctionNames.LegacyStep, .. registry.ActivityNames.Select(FunctionNames.OfActivity)],
+            StartAll: null);
+    }
+
+    /// <summary>Exchanges the name of what is started on its way to the back end.</summary>
+    private sealed class StartedAs(string name) : Interceptor
+    {
+        public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
+            TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
+        {
+            if (request is CreateInstanceRequest start)
+                start.Name = name;
+            return continuation(request, context);
+        }
     }
 }

@@ -10,7 +10,7 @@ public sealed class DurableOrchestrationTests : OrchestrationContract
     private readonly DurableClient _client = new();
     private DurableHost? _host;
 
-    protected override IOrchestrationClient Client => _client;
+    protected override IOrchestrationClient Client => new Arrived(_client, _service);
 
     protected override async Task StartHostAsync() =>
         _host = await DurableHost.StartAsync(_service, new ServiceCollection().AddSingleton(Registry).AddSingleton(_client).BuildServiceProvider());
@@ -47,5 +47,25 @@ public sealed class DurableOrchestrationTests : OrchestrationContract
         var summary = await SummaryAsync("newer");
         Assert.Equal(InstanceState.Failed, summary.State);
         Assert.Contains("no flow 'script' version 2", summary.Failure, StringComparison.Ordinal);
+    }
+
+    /// <summary>An end, too, is under way when it was sent: a signal right behind it could still be heard in the same turn of the flow.</summary>
+    private sealed class Arrived(IOrchestrationClient client, StillClockService service) : IOrchestrationClient
+    {
+        public Task StartAsync<TIn>(Flow<TIn> flow, string instanceId, TIn input, CancellationToken cancellationToken) =>
+            client.StartAsync(flow, instanceId, input, cancellationToken);
+
+        public Task SignalAsync<T>(string instanceId, Signal<T> signal, T payload, CancellationToken cancellationToken) =>
+            client.SignalAsync(instanceId, signal, payload, cancellationToken);
+
+        public async Task TerminateAsync(string instanceId, string reason, CancellationToken cancellationToken)
+        {
+            await client.TerminateAsync(instanceId, reason, cancellationToken);
+            await service.SettleAsync();
+        }
+
+        public Task<InstanceSummary?> FindAsync(string instanceId, CancellationToken cancellationToken) => client.FindAsync(instanceId, cancellationToken);
+
+        public Task<int> PurgeAsync(DateTimeOffset startedBefore, CancellationToken cancellationToken) => client.PurgeAsync(startedBefore, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DurableTask.Core;
 using DurableTask.Core.History;
 using Microsoft.DurableTask.Testing.Sidecar;
@@ -21,6 +22,9 @@ internal sealed class StillClockService : InMemoryOrchestrationService, IOrchest
 
     int IOrchestrationService.MaxConcurrentTaskOrchestrationWorkItems => 256; // by processors it would poll every half second when full
     int IOrchestrationService.MaxConcurrentTaskActivityWorkItems => 256;
+
+    /// <summary>Every activity that was scheduled, as flows named it and in their order.</summary>
+    public ConcurrentQueue<(string Instance, string Activity)> Scheduled { get; } = [];
 
     public DateTime Now => Shown(DateTime.MaxValue);
 
@@ -113,6 +117,9 @@ internal sealed class StillClockService : InMemoryOrchestrationService, IOrchest
             due = [.. timerMessages.Where(timer => FireAt(timer) <= Now).Select(Fired)];
             _timers.AddRange(timerMessages.Where(timer => FireAt(timer) > Now));
         }
+        foreach (var message in outboundMessages)
+            if (message.Event is TaskScheduledEvent { Name: { } activity })
+                Scheduled.Enqueue((message.OrchestrationInstance.InstanceId, activity));
         await CompleteTaskOrchestrationWorkItemAsync(workItem, newOrchestrationRuntimeState, outboundMessages, orchestratorMessages, due, continuedAsNewMessage, orchestrationState);
         Touch();
     }

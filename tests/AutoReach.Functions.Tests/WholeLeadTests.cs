@@ -50,9 +50,44 @@ public sealed class WholeLeadTests : IAsyncLifetime
         Assert.Empty(Emails);
     }
 
+    [Fact]
+    public async Task A_lead_that_waits_from_the_first_release_is_finished_by_this_build_under_its_old_names()
+    {
+        await RestartAsync(asFirstReleased: true);
+        var id = await ProposedAsync();
+        await AdvanceAsync(TimeSpan.FromDays(2));
+        var before = (await StepsAsync(id)).Count;
+        await RestartAsync();
+        await DecideAsync(id, Verdict.Approve);
+        await AdvanceAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(LeadStatus.Sent, (await LeadAsync(id)).Status);
+        Assert.Single(Emails);
+        var steps = await StepsAsync(id);
+        Assert.InRange(steps.Count, before + 1, int.MaxValue);
+        Assert.All(steps, name => Assert.Equal("Step", name));
+    }
+
+    [Fact]
+    public async Task A_new_lead_calls_each_step_by_its_own_name()
+    {
+        var id = await ProposedAsync();
+        Assert.Equal(["Admit", "Research", "Qualify", "Propose", "Route", "OpenReview", "ReadReview"], await StepsAsync(id));
+        await DecideAsync(id, Verdict.Approve);
+        await AdvanceAsync(TimeSpan.FromMinutes(1));
+        var steps = await StepsAsync(id);
+        Assert.Contains("Send", steps);
+        Assert.DoesNotContain("Step", steps);
+    }
+
     private string[] Emails => Directory.Exists(_folder.File("outbox")) ? Directory.GetFiles(_folder.File("outbox"), "*.eml") : [];
 
     private Task<Lead> LeadAsync(LeadId id) => _services.GetRequiredService<LeadStore>().GetAsync(id, CancellationToken.None);
+
+    private async Task<IReadOnlyList<string>> StepsAsync(LeadId id)
+    {
+        var instance = (await LeadAsync(id)).InstanceId;
+        return [.. _service.Scheduled.Where(step => step.Instance == instance).Select(step => step.Activity)];
+    }
 
     private async Task<LeadId> ProposedAsync()
     {
@@ -75,13 +110,13 @@ public sealed class WholeLeadTests : IAsyncLifetime
         await _service.SettleAsync();
     }
 
-    private async Task RestartAsync()
+    private async Task RestartAsync(bool asFirstReleased = false)
     {
         _service.CutOff();
         await _host.DisposeAsync();
         await _services.DisposeAsync();
         await _service.RecoverAsync();
-        await OpenAsync();
+        await OpenAsync(asFirstReleased);
     }
 
     public async ValueTask InitializeAsync()
@@ -106,7 +141,7 @@ public sealed class WholeLeadTests : IAsyncLifetime
         _folder.Dispose();
     }
 
-    private async Task OpenAsync()
+    private async Task OpenAsync(bool asFirstReleased = false)
     {
         _services = new ServiceCollection()
             .AddAutoReachOrchestration()
@@ -116,7 +151,7 @@ public sealed class WholeLeadTests : IAsyncLifetime
             .AddSingleton<DurableClient>().AddSingleton<IOrchestrationClient>(provider => provider.GetRequiredService<DurableClient>())
             .AddSingleton<TimeProvider>(new ShownClock(_service)).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddSingleton(new OutboundOptions(null, []))
             .BuildServiceProvider();
-        _host = await DurableHost.StartAsync(_service, _services);
+        _host = await DurableHost.StartAsync(_service, _services, asFirstReleased);
     }
 
     private sealed class ShownClock(StillClockService service) : TimeProvider

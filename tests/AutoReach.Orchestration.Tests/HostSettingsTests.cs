@@ -10,11 +10,12 @@ public sealed class HostSettingsTests
 
     private static JsonElement Durable => Host.GetProperty("extensions").GetProperty("durableTask");
 
+    /// <summary>The first number rises with the way in which a host names what it runs: in 2, each flow and step by itself.</summary>
     [Fact]
     public void A_new_version_of_a_flow_raises_the_version_of_the_host()
     {
         var newest = OrchestrationSetup.Registry().Flows.GroupBy(flow => flow.Name).Sum(versions => versions.Max(flow => flow.Version));
-        Assert.Equal($"1.{newest}", Durable.GetProperty("defaultVersion").GetString());
+        Assert.Equal($"2.{newest}", Durable.GetProperty("defaultVersion").GetString());
         Assert.Equal(
             ("CurrentOrOlder", "Reject"), (Durable.GetProperty("versionMatchStrategy").GetString(), Durable.GetProperty("versionFailureStrategy").GetString()));
     }

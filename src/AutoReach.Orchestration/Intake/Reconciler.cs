@@ -10,11 +10,14 @@ namespace AutoReach.Orchestration.Intake;
 public sealed class Reconciler(LeadStore leads, Outbox outbox, LeadTraces traces, TrustNotices notices, AuditCalendar calendar,
     IOrchestrationClient client, TimeProvider clock)
 {
+    /// <summary>Audits are looked at more rarely than promises: an instance sleeps for a week, and every look at one is a read.</summary>
+    private static readonly TimeSpan AuditsEvery = TimeSpan.FromHours(1);
+
     /// <param name="olderThan">Younger promises are still being kept by whoever made them.</param>
     /// <returns>How many promises were found open.</returns>
     public async Task<int> RunAsync(TimeSpan olderThan, CancellationToken cancellationToken)
     {
-        await calendar.EnsureAllAsync(cancellationToken);
+        await calendar.EnsureAllAsync(AuditsEvery, cancellationToken);
         var before = clock.GetUtcNow() - olderThan;
         var open = 0;
         await foreach (var (batch, promise) in outbox.OpenStartsAsync(cancellationToken))

@@ -68,7 +68,8 @@ public class ProjectsTests
     }
 
     private static Dictionary<string, XDocument> Projects(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories)
+        Directory.EnumerateDirectories(Path.Combine(Root, folder))
+            .SelectMany(project => Directory.EnumerateFiles(project, "*.csproj")) // not below: the Functions SDK generates one in obj
             .ToDictionary(file => Path.GetFileNameWithoutExtension(file)!, XDocument.Load);
 
     private static List<string> References(XDocument project) =>
