@@ -1,7 +1,9 @@
 using AutoReach.Adapters.OpenAi;
 using AutoReach.Adapters.OpenAi.Settings;
+using AutoReach.Adapters.Settings;
 using AutoReach.Core.Metrics;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoReach.Adapters.Tests.OpenAi;
 
@@ -48,9 +50,20 @@ public sealed class OpenAiSettingsTests
     [InlineData("AUTOREACH_OPENAI__CREDITS is '-1'", "ENDPOINT=http://127.0.0.1/v1", "MODEL=m", "CREDITS=-1")]
     [InlineData("AUTOREACH_OPENAI__MONTHLYCOST needs", "ENDPOINT=http://127.0.0.1/v1", "MODEL=m", "MONTHLYCOST=10")]
     public void What_is_wrong_is_said(string says, params string[] settings) =>
-        Assert.StartsWith(says, Assert.Throws<OpenAiSettingException>(() => Read([.. settings.Select(setting => (setting.Split('=')[0], setting.Split('=')[1]))])).Message, StringComparison.Ordinal);
+        Assert.StartsWith(says, Assert.Throws<SettingsException>(() => Read([.. settings.Select(setting => (setting.Split('=')[0], setting.Split('=')[1]))])).Message, StringComparison.Ordinal);
 
-    private static OpenAiOptions? Read(params (string Name, string Value)[] settings) => OpenAiSettings.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>($"OPENAI:{setting.Name}", setting.Value))).Build().GetSection("OPENAI"),
-        "AUTOREACH_OPENAI__");
+    [Fact]
+    public void All_that_is_wrong_is_said_at_once()
+    {
+        var message = Assert.Throws<SettingsException>(() => Read(("ENDPOINT", "here"), ("TIMEOUT", "soon"), ("PRICE", "2"))).Message;
+        Assert.All(["PRICE.", "ENDPOINT is 'here'", "TIMEOUT is 'soon'", "MODEL is missing"],
+            part => Assert.Contains($"AUTOREACH_OPENAI__{part}", message, StringComparison.Ordinal));
+    }
+
+    private static OpenAiOptions? Read(params (string Name, string Value)[] settings)
+    {
+        var environment = new ConfigurationBuilder().AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>($"OPENAI:{setting.Name}", setting.Value))).Build();
+        using var read = new ServiceCollection().AddAutoReachSettings(environment).BuildChecked();
+        return read.Get<OpenAiSettings>().ToOptions();
+    }
 }
