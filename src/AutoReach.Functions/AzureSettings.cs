@@ -11,7 +11,8 @@ public sealed class AzureSettings : IValidatableObject
     internal const int LinkKeyBytes = 32;
 
     /// <summary>Signs links in mail; the same on every instance.</summary>
-    [ConfigurationKeyName("LINK_KEY"), Required(ErrorMessage = "{0} is missing: 32 random bytes in base64, as `openssl rand -base64 32` makes them."), RandomKey(LinkKeyBytes)]
+    [ConfigurationKeyName("LINK_KEY"), RandomKey(LinkKeyBytes)]
+    [Required(ErrorMessage = "{0} is missing: 32 random bytes in base64, as `openssl rand -base64 32` makes them.")]
     public string? LinkKey { get; init; }
 
     [ConfigurationKeyName("ACS_ENDPOINT"), WebAddress("https://name.europe.communication.azure.com", HttpsOnly = true)]

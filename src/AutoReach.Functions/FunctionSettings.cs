@@ -36,7 +36,8 @@ public sealed record FunctionSettings
     /// <exception cref="SettingsException">Names every setting that is missing or cannot be used.</exception>
     public static FunctionSettings Read(IConfiguration environment)
     {
-        using var settings = new ServiceCollection().AddAutoReachSettings(environment).AddSettings<TableStorageSettings>().AddSettings<AzureSettings>().BuildChecked();
+        using var settings = new ServiceCollection().AddAutoReachSettings(environment)
+            .AddSettings<TableStorageSettings>().AddSettings<AzureSettings>().BuildChecked();
         var host = settings.Get<HostSettings>();
         var azure = settings.Get<AzureSettings>();
         return new FunctionSettings

@@ -12,7 +12,10 @@ try
 {
     var builder = FunctionsApplication.CreateBuilder(args);
     builder.ConfigureFunctionsWebApplication();
-    var settings = FunctionSettings.Read(SettingsSetup.FromEnvironment()) with { ApplicationInsights = builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"] };
+    var settings = FunctionSettings.Read(SettingsSetup.FromEnvironment()) with
+    {
+        ApplicationInsights = builder.Configuration["APPLICATIONINSIGHTS_CONNECTION_STRING"],
+    };
     builder.Services.AddAutoReachFunctions(settings);
     var host = builder.Build();
     foreach (var misspelt in settings.Misspelt)

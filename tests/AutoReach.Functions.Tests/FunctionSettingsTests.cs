@@ -14,9 +14,10 @@ public sealed class FunctionSettingsTests
     {
         var settings = Read(("ADMIN_KEY", "0123456789-administrator"), ("PUBLIC_ADDRESS", "https://outreach.example"), ("ACS_ENDPOINT", "https://mail.example"),
             ("MAIL_EVENTS_TENANT", Tenant), ("MAIL_EVENTS_AUDIENCE", "api"), ("KEEP_HISTORIES_DAYS", "30"));
-        Assert.Equal(("0123456789-administrator", TimeSpan.FromDays(30), new EventGridIdentity(Tenant, "api")), (settings.AdminKey, settings.KeepHistories, settings.MailEvents));
-        Assert.Equal((new Uri("https://mail.example"), new Uri("https://outreach.example"), 32),
-            (settings.MailService, settings.Outbound.PublicAddress, settings.Outbound.LinkKeys.Single().Secret.Length));
+        Assert.Equal(("0123456789-administrator", TimeSpan.FromDays(30), new EventGridIdentity(Tenant, "api")),
+            (settings.AdminKey, settings.KeepHistories, settings.MailEvents));
+        Assert.Equal((new Uri("https://mail.example"), new Uri("https://outreach.example"), 1),
+            (settings.MailService, settings.Outbound.PublicAddress, settings.Outbound.LinkKeys.Count));
         Assert.Equal(new Uri("https://account.table.core.windows.net"), settings.Tables.Checked().Endpoint);
         Assert.Null(settings.Adapters.OpenAi);
     }
@@ -26,7 +27,8 @@ public sealed class FunctionSettingsTests
     [InlineData("AUTOREACH_LINK_KEY should be 32 random bytes in base64", "LINK_KEY", "c2hvcnQ=")]
     [InlineData("AUTOREACH_LINK_KEY should be 32 random bytes in base64", "LINK_KEY", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
     [InlineData("AUTOREACH_LINK_KEY should be 32 random bytes in base64", "LINK_KEY", "no base64 at all")]
-    [InlineData("AUTOREACH_LINK_KEY is a reference to Key Vault that was not resolved", "LINK_KEY", "@Microsoft.KeyVault(SecretUri=https://vault.example/secrets/link-key)")]
+    [InlineData("AUTOREACH_LINK_KEY is a reference to Key Vault that was not resolved",
+        "LINK_KEY", "@Microsoft.KeyVault(SecretUri=https://vault.example/secrets/link-key)")]
     [InlineData("AUTOREACH_ACS_ENDPOINT is 'http://mail.example'; it should be an address", "ACS_ENDPOINT", "http://mail.example")]
     [InlineData("AUTOREACH_MAIL_EVENTS_TENANT is 'a b'; it takes a name alone", "MAIL_EVENTS_TENANT", "a b")]
     [InlineData("AUTOREACH_MAIL_EVENTS_TENANT and AUTOREACH_MAIL_EVENTS_AUDIENCE go together", "MAIL_EVENTS_AUDIENCE", "api")]
@@ -38,8 +40,10 @@ public sealed class FunctionSettingsTests
     [Fact]
     public void All_that_is_wrong_is_said_at_once()
     {
-        var message = Assert.Throws<SettingsException>(() => Read(("LINK_KEY", "hidden"), ("ADMIN_KEY", "hidden"), ("TABLES_ENDPOINT", "here"), ("OPENAI:TIMEOUT", "soon"))).Message;
-        Assert.All(["LINK_KEY should", "ADMIN_KEY is", "TABLES_ENDPOINT is", "OPENAI__TIMEOUT is"], part => Assert.Contains($"AUTOREACH_{part}", message, StringComparison.Ordinal));
+        var message = Assert.Throws<SettingsException>(() => Read(
+            ("LINK_KEY", "hidden"), ("ADMIN_KEY", "hidden"), ("TABLES_ENDPOINT", "here"), ("OPENAI:TIMEOUT", "soon"))).Message;
+        Assert.All(["LINK_KEY should", "ADMIN_KEY is", "TABLES_ENDPOINT is", "OPENAI__TIMEOUT is"],
+            part => Assert.Contains($"AUTOREACH_{part}", message, StringComparison.Ordinal));
         Assert.DoesNotContain("hidden", message, StringComparison.Ordinal);
     }
 

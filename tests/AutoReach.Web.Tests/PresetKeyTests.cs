@@ -38,7 +38,8 @@ public sealed class PresetKeyTests : IAsyncLifetime
     {
         await Keys.PresetAdministratorAsync(Old, default);
         Assert.All(await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Keys.PresetAdministratorAsync(New, default)))), Assert.True);
-        Assert.Equal("administrator (preset)", Assert.Single(await Keys.ListAsync(default), key => key.IsPreset && key.Reviewer == PresetKey.Administrator).Name);
+        var left = Assert.Single(await Keys.ListAsync(default), key => key.IsPreset && key.Reviewer == PresetKey.Administrator);
+        Assert.Equal("administrator (preset)", left.Name);
         Assert.NotNull(await Keys.AuthenticateAsync(New, default));
     }
 

@@ -12,7 +12,8 @@ internal sealed class SettingsValidator<T>(IConfiguration configuration, Setting
 {
     public ValidateOptionsResult Validate(string? name, T options)
     {
-        var faults = Unknown().Concat(names.All.SelectMany(setting => FaultsOf(options, setting.Property.Name, setting.Name, setting.Property.GetValue(options))));
+        var faults = Unknown().Concat(names.All.SelectMany(setting =>
+            FaultsOf(options, setting.Property.Name, setting.Name, setting.Property.GetValue(options))));
         if (options is IValidatableObject whole)
             faults = faults.Concat(whole.Validate(new ValidationContext(options)).Select(result => result.ErrorMessage!));
         return faults.ToList() is { Count: > 0 } found ? ValidateOptionsResult.Fail(found) : ValidateOptionsResult.Success;
@@ -26,7 +27,10 @@ internal sealed class SettingsValidator<T>(IConfiguration configuration, Setting
     private static IEnumerable<string> FaultsOf(T options, string property, string name, object? value)
     {
         if (value is string text && SettingText.IsUnresolved(text))
-            return [$"{name} is a reference to Key Vault that was not resolved: see that the secret exists and that the host's identity may read it, then restart the host."];
+        {
+            return [$"{name} is a reference to Key Vault that was not resolved: see that the secret exists and that the host's identity may read it, "
+                + "then restart the host."];
+        }
         var results = new List<ValidationResult>();
         Validator.TryValidateProperty(value, new ValidationContext(options) { MemberName = property, DisplayName = name }, results);
         return results.Select(result => result.ErrorMessage!);

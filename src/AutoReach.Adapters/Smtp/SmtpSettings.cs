@@ -39,6 +39,7 @@ public sealed class SmtpSettings : IValidatableObject
         if (options.User is null != options.Password is null)
             yield return new ValidationResult("AUTOREACH_SMTP_USER and AUTOREACH_SMTP_PASSWORD go together; set both or neither.");
         else if (options.SendsPasswordInTheClear)
-            yield return new ValidationResult("AUTOREACH_SMTP_TLS is none, and the password would cross the network in the clear; set it to startTls or implicit.");
+            yield return new ValidationResult(
+                "AUTOREACH_SMTP_TLS is none, and the password would cross the network in the clear; set it to starttls or implicit.");
     }
 }

@@ -58,7 +58,7 @@ internal sealed record LocalSettings
             throw new UserException("--sample-web plays the internet, and AUTOREACH_SMTP_HOST sends real mail; use one of them.");
         if (smtp is not null && options.Clock is not null)
             throw new UserException("--simulated-clock and AUTOREACH_SMTP_HOST do not go together: simulated weeks must not send real mail.");
-        if (options.SampleWeb is { } web && !(web.IsAbsoluteUri && web.IsLoopback && web.Scheme == Uri.UriSchemeHttp && web is { PathAndQuery: "/", UserInfo: "" }))
+        if (options.SampleWeb is { } web && !(web is { IsAbsoluteUri: true, IsLoopback: true, Scheme: "http", PathAndQuery: "/", UserInfo: "" }))
             throw new UserException($"--sample-web takes a loopback address such as http://127.0.0.1:5081, not {web}.");
     }
 }

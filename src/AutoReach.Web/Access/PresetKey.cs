@@ -8,7 +8,8 @@ public static class PresetKey
     public static readonly ReviewerId Administrator = new("admin");
 
     /// <summary>What to say when a host's settings name a key that has been given to somebody.</summary>
-    public const string Refusal = "AUTOREACH_ADMIN_KEY is the key of somebody who is no administrator; choose another one. `openssl rand -base64 32` makes one.";
+    public const string Refusal =
+        "AUTOREACH_ADMIN_KEY is the key of somebody who is no administrator; choose another one. `openssl rand -base64 32` makes one.";
 
     /// <summary>Lets a key that comes from the host's settings in as an administrator's, in place of the one that was there before.</summary>
     /// <remarks>
@@ -21,8 +22,9 @@ public static class PresetKey
         var record = await keys.AuthenticateAsync(key, cancellationToken) ?? await PresetAsync();
         if (record.Role != ApiRole.Admin)
             return false;
-        foreach (var earlier in (await keys.ListAsync(cancellationToken)).Where(other => other.IsPreset && other.Reviewer == Administrator && other.Id != record.Id))
-            await keys.RevokeAsync(earlier.Id, cancellationToken);
+        var earlier = (await keys.ListAsync(cancellationToken)).Where(other => other.IsPreset && other.Reviewer == Administrator && other.Id != record.Id);
+        foreach (var other in earlier)
+            await keys.RevokeAsync(other.Id, cancellationToken);
         _ = await keys.AuthenticateAsync(key, cancellationToken) ?? await PresetAsync();
         return true;
 

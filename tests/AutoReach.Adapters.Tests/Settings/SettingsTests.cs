@@ -87,9 +87,11 @@ public sealed class SettingsTests
     [Fact]
     public void All_wrong_values_are_said_at_once_and_no_secret()
     {
-        var message = Refusal(("ADMIN_KEY", "short-secret"), ("SMTP_HOST", "mail.example"), ("SMTP_PORT", "abc"), ("SMTP_PASSWORD", "hidden"), ("KEEP_HISTORIES_DAYS", "-3"),
-            ("TABLES_CONNECTION", "AccountKey=hidden"), ("OPENAI__TIMEOUT", "soon"), ("OPENAI__APIKEY", "hidden"));
-        Assert.All(["ADMIN_KEY is", "SMTP_PORT is", "SMTP_USER and", "KEEP_HISTORIES_DAYS is", "TABLES_CONNECTION is", "OPENAI__TIMEOUT is", "OPENAI__ENDPOINT is missing", "OPENAI__MODEL is missing"],
+        var message = Refusal(("ADMIN_KEY", "short-secret"), ("SMTP_HOST", "mail.example"), ("SMTP_PORT", "abc"), ("SMTP_PASSWORD", "hidden"),
+            ("KEEP_HISTORIES_DAYS", "-3"), ("TABLES_CONNECTION", "AccountKey=hidden"), ("OPENAI__TIMEOUT", "soon"), ("OPENAI__APIKEY", "hidden"));
+        string[] parts = ["ADMIN_KEY is", "SMTP_PORT is", "SMTP_USER and", "KEEP_HISTORIES_DAYS is", "TABLES_CONNECTION is",
+            "OPENAI__TIMEOUT is", "OPENAI__ENDPOINT is missing", "OPENAI__MODEL is missing"];
+        Assert.All(parts,
             part => Assert.Contains($"AUTOREACH_{part}", message, StringComparison.Ordinal));
         Assert.DoesNotContain("hidden", message, StringComparison.Ordinal);
         Assert.DoesNotContain("short-secret", message, StringComparison.Ordinal);
@@ -97,28 +99,33 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData("AUTOREACH_SMTP_USER and AUTOREACH_SMTP_PASSWORD go together", "SMTP_HOST=mail.example", "SMTP_USER=ann")]
-    [InlineData("AUTOREACH_SMTP_TLS is none, and the password would cross the network in the clear", "SMTP_HOST=mail.example", "SMTP_USER=ann", "SMTP_PASSWORD=p", "SMTP_TLS=none")]
+    [InlineData("AUTOREACH_SMTP_TLS is none, and the password would cross the network in the clear",
+        "SMTP_HOST=mail.example", "SMTP_USER=ann", "SMTP_PASSWORD=p", "SMTP_TLS=none")]
     [InlineData("AUTOREACH_TABLES_ENDPOINT and AUTOREACH_TABLES_CONNECTION are both set", "TABLES_ENDPOINT=https://account.table.core.windows.net")]
     [InlineData("AUTOREACH_TABLES_ENDPOINT is missing", "TABLES_CONNECTION= ")]
-    [InlineData("AUTOREACH_OPENAI__MONTHLYCOST needs AUTOREACH_OPENAI__PRICEINPUT", "OPENAI__ENDPOINT=http://127.0.0.1/v1", "OPENAI__MODEL=m", "OPENAI__MONTHLYCOST=10")]
+    [InlineData("AUTOREACH_OPENAI__MONTHLYCOST needs AUTOREACH_OPENAI__PRICEINPUT",
+        "OPENAI__ENDPOINT=http://127.0.0.1/v1", "OPENAI__MODEL=m", "OPENAI__MONTHLYCOST=10")]
     public void What_does_not_go_together_is_said(string says, params string[] settings) =>
-        Assert.StartsWith(says, Refusal([.. settings.Select(setting => (setting.Split('=')[0], setting[(setting.IndexOf('=', StringComparison.Ordinal) + 1)..]))]), StringComparison.Ordinal);
+        Assert.StartsWith(says, Refusal([.. settings.Select(setting => setting.Split('=', 2)).Select(pair => (pair[0], pair[1]))]), StringComparison.Ordinal);
 
     [Fact]
     public void What_is_well_set_is_read()
     {
-        using var settings = Read([.. Fit, ("ADMIN_KEY", $" {Key}\n"), ("PUBLIC_ADDRESS", "https://outreach.example"), ("KEEP_HISTORIES_DAYS", "30"), ("SMTP_HOST", "mail_relay"),
-            ("SMTP_PORT", "2525"), ("SMTP_TLS", "Implicit"), ("SMTP_USER", "ann"), ("SMTP_PASSWORD", " p ")]);
+        using var settings = Read([.. Fit, ("ADMIN_KEY", $" {Key}\n"), ("PUBLIC_ADDRESS", "https://outreach.example"), ("KEEP_HISTORIES_DAYS", "30"),
+            ("SMTP_HOST", "mail_relay"), ("SMTP_PORT", "2525"), ("SMTP_TLS", "Implicit"), ("SMTP_USER", "ann"), ("SMTP_PASSWORD", " p ")]);
         var host = settings.Get<HostSettings>();
-        Assert.Equal((Key, new Uri("https://outreach.example"), TimeSpan.FromDays(30)), (host.AdminKey.OrNull(), host.PublicAddress.ToWebAddress(), host.ReadKeepHistories()));
-        Assert.Equal(new SmtpOptions { Host = "mail_relay", Port = 2525, Tls = SmtpTls.Implicit, User = "ann", Password = " p " }, settings.Get<SmtpSettings>().ToOptions());
+        Assert.Equal((Key, new Uri("https://outreach.example"), TimeSpan.FromDays(30)),
+            (host.AdminKey.OrNull(), host.PublicAddress.ToWebAddress(), host.ReadKeepHistories()));
+        Assert.Equal(new SmtpOptions { Host = "mail_relay", Port = 2525, Tls = SmtpTls.Implicit, User = "ann", Password = " p " },
+            settings.Get<SmtpSettings>().ToOptions());
         Assert.Equal("UseDevelopmentStorage=true", settings.Get<TableStorageSettings>().ToOptions().Checked().ConnectionString);
     }
 
     [Fact]
     public void What_is_empty_is_not_set()
     {
-        using var settings = Read([.. Fit, ("ADMIN_KEY", ""), ("PUBLIC_ADDRESS", " "), ("KEEP_HISTORIES_DAYS", ""), ("SMTP_HOST", ""), ("SMTP_PORT", ""), ("OPENAI__ENDPOINT", ""), ("OPENAI__MODEL", "")]);
+        using var settings = Read([.. Fit, ("ADMIN_KEY", ""), ("PUBLIC_ADDRESS", " "), ("KEEP_HISTORIES_DAYS", ""),
+            ("SMTP_HOST", ""), ("SMTP_PORT", ""), ("OPENAI__ENDPOINT", ""), ("OPENAI__MODEL", "")]);
         Assert.Equal((null, TimeSpan.FromDays(90)), (settings.Get<HostSettings>().AdminKey.OrNull(), settings.Get<HostSettings>().ReadKeepHistories()));
         Assert.Null(settings.Get<SmtpSettings>().ToOptions());
         Assert.Null(settings.Get<OpenAiSettings>().ToOptions());
@@ -136,7 +143,8 @@ public sealed class SettingsTests
         Assert.Equal(says is null ? [] : [says], settings.FindMisspelt());
     }
 
-    private static string Refusal(params (string Name, string Value)[] settings) => Assert.Throws<SettingsException>(() => Read([.. Fit, .. settings]).Dispose()).Message;
+    private static string Refusal(params (string Name, string Value)[] settings) =>
+        Assert.Throws<SettingsException>(() => Read([.. Fit, .. settings]).Dispose()).Message;
 
     private static ServiceProvider Read((string Name, string Value)[] settings)
     {

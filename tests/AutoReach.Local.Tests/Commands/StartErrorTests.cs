@@ -16,17 +16,20 @@ public sealed class StartErrorTests : IDisposable
     [Theory]
     [InlineData("AUTOREACH_SMTP_PORT is 'abc'; it takes a whole number from 1 to 65535.", "AUTOREACH_SMTP_PORT=abc")]
     [InlineData("AUTOREACH_KEEP_HISTORIES_DAYS is '-3'; it takes a whole number of days from 1 to 36500.", "AUTOREACH_KEEP_HISTORIES_DAYS=-3")]
-    [InlineData("AUTOREACH_ADMIN_KEY is a reference to Key Vault that was not resolved", "AUTOREACH_ADMIN_KEY=@Microsoft.KeyVault(SecretUri:https://vault.example/secrets/admin-key)")]
+    [InlineData("AUTOREACH_ADMIN_KEY is a reference to Key Vault that was not resolved",
+        "AUTOREACH_ADMIN_KEY=@Microsoft.KeyVault(SecretUri=https://vault.example/secrets/admin-key)")]
     [InlineData("AUTOREACH_ADMIN_KEY is no safe key", "AUTOREACH_ADMIN_KEY=short-secret")]
     [InlineData("AUTOREACH_SMTP_USER and AUTOREACH_SMTP_PASSWORD go together", "AUTOREACH_SMTP_HOST=mail.example", "AUTOREACH_SMTP_PASSWORD=short-secret")]
     [InlineData("AUTOREACH_OPENAI__MODEL is missing", "AUTOREACH_SMTP_PORT=abc", "AUTOREACH_OPENAI__ENDPOINT=http://127.0.0.1:9/v1")]
     public async Task What_is_wrongly_set_is_one_line_and_code_two(string says, params string[] settings)
     {
-        var (code, output, errors) = await RunAsync(settings.Select(setting => (setting.Split('=')[0], setting.Split('=')[1])), "serve", "--data", Data, "--port", "0");
+        var pairs = settings.Select(setting => setting.Split('=', 2)).Select(parts => (parts[0], parts[1]));
+        var (code, output, errors) = await RunAsync(pairs, "serve", "--data", Data, "--port", "0");
         Assert.Equal(2, code);
         Assert.StartsWith("error: AUTOREACH_", Assert.Single(errors.Trim().Split('\n')), StringComparison.Ordinal);
         Assert.Contains(says, errors, StringComparison.Ordinal);
-        Assert.All(["at AutoReach.", "Exception", "short-secret", "vault.example"], part => Assert.DoesNotContain(part, output + errors, StringComparison.Ordinal));
+        Assert.All(["at AutoReach.", "Exception", "short-secret", "vault.example"],
+            part => Assert.DoesNotContain(part, output + errors, StringComparison.Ordinal));
         Assert.False(Directory.Exists(Data));
     }
 

@@ -64,15 +64,18 @@ public sealed class SecretsTests : IDisposable
     [Fact]
     public async Task A_start_with_another_preset_key_ends_the_one_before_and_leaves_the_first()
     {
-        await using var host = await LocalHost.StartAsync(new LocalOptions { DataFolder = _folder.File("data"), Web = false }, TestContext.Current.CancellationToken);
+        await using var host = await HostAsync();
         var keys = host.Services.GetRequiredService<ApiKeys>();
         Assert.Null(await FirstKey.EnsureAsync(keys, "the-old-key-of-the-administrator", TestContext.Current.CancellationToken));
         Assert.Null(await FirstKey.EnsureAsync(keys, "the-new-key-of-the-administrator", TestContext.Current.CancellationToken));
         Assert.Null(await keys.AuthenticateAsync("the-old-key-of-the-administrator", TestContext.Current.CancellationToken));
         Assert.NotNull(await keys.AuthenticateAsync("the-new-key-of-the-administrator", TestContext.Current.CancellationToken));
-        Assert.Equal(["administrator", "administrator (preset)"], (await keys.ListAsync(TestContext.Current.CancellationToken)).Select(key => key.Name).Order(StringComparer.Ordinal));
+        var names = (await keys.ListAsync(TestContext.Current.CancellationToken)).Select(key => key.Name);
+        Assert.Equal(["administrator", "administrator (preset)"], names.Order(StringComparer.Ordinal));
     }
 
-    private async Task StartAsync() =>
-        await (await LocalHost.StartAsync(new LocalOptions { DataFolder = _folder.File("data"), Web = false }, TestContext.Current.CancellationToken)).DisposeAsync();
+    private async Task StartAsync() => await (await HostAsync()).DisposeAsync();
+
+    private Task<LocalHost> HostAsync() =>
+        LocalHost.StartAsync(new LocalOptions { DataFolder = _folder.File("data"), Web = false }, TestContext.Current.CancellationToken);
 }

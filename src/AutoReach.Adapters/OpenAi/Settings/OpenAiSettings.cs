@@ -86,7 +86,8 @@ public sealed class OpenAiSettings : IValidatableObject
             MonthlyCost = MonthlyCost.ToNumber(),
             MonthlyTokens = (long?)MonthlyTokens.ToNumber(),
             Currency = Currency.OrNull() ?? "USD",
-            Credits = string.Equals(Credits.OrNull(), Unlimited, StringComparison.OrdinalIgnoreCase) ? null : (int)(Credits.ToNumber() ?? UsageLimits.CreditsToStartWith),
+            Credits = string.Equals(Credits.OrNull(), Unlimited, StringComparison.OrdinalIgnoreCase)
+                ? null : (int)(Credits.ToNumber() ?? UsageLimits.CreditsToStartWith),
         },
     };
 
@@ -101,14 +102,16 @@ public sealed class OpenAiSettings : IValidatableObject
         if (Endpoint.ToWebAddress() is { IsLoopback: false } endpoint && ApiKey.OrNull() is null && ReadService(endpoint) == ModelService.OpenAi)
             yield return Says($"APIKEY is missing: {endpoint.Host} wants a key. Only a server on this machine, and Azure with an identity, go without.");
         if (MonthlyCost.OrNull() is not null && PriceInput.ToNumber() is null or 0 && PriceOutput.ToNumber() is null or 0)
-            yield return Says($"MONTHLYCOST needs {Prefix}PRICEINPUT and {Prefix}PRICEOUTPUT, the prices of a million tokens: without them nothing costs anything.");
+            yield return Says($"MONTHLYCOST needs {Prefix}PRICEINPUT and {Prefix}PRICEOUTPUT, the prices of a million tokens: "
+                + "without them nothing costs anything.");
     }
 
     private ModelService ReadService(Uri endpoint) => Service.ToWord<ModelService>()
         ?? (AzureHosts.Any(host => endpoint.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase)) ? ModelService.Azure : ModelService.OpenAi);
 
     private HashSet<ModelStage> ReadStages() =>
-        Stages.ToList().Select(word => word.ToWord<ModelStage>()).OfType<ModelStage>().ToHashSet() is { Count: > 0 } stated ? stated : [.. Enum.GetValues<ModelStage>()];
+        Stages.ToList().Select(word => word.ToWord<ModelStage>()).OfType<ModelStage>().ToHashSet() is { Count: > 0 } stated
+            ? stated : [.. Enum.GetValues<ModelStage>()];
 
     private static ValidationResult Says(string sentence) => new(Prefix + sentence);
 }
