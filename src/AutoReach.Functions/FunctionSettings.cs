@@ -1,11 +1,12 @@
 using AutoReach.Adapters;
 using AutoReach.Adapters.OpenAi.Settings;
+using AutoReach.Adapters.Settings;
 using AutoReach.Adapters.Tables;
 using AutoReach.Core.Sending;
 using AutoReach.Orchestration;
-using AutoReach.Orchestration.Control;
 using AutoReach.Web.Access;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace AutoReach.Functions;
 
@@ -29,35 +30,26 @@ public sealed record FunctionSettings
 
     public TimeSpan KeepHistories { get; init; }
 
-    /// <exception cref="InvalidOperationException">A setting is missing or cannot be understood; the message names it.</exception>
-    /// <exception cref="OpenAiSettingException">Likewise, one of the model's.</exception>
-    public static FunctionSettings Read(IConfiguration settings) => new()
-    {
-        Tables = new TableStorageOptions { Endpoint = Address(settings, "TABLES_ENDPOINT"), ConnectionString = settings["TABLES_CONNECTION"] },
-        Adapters = new AdapterOptions { OpenAi = OpenAiSettings.Read(settings.GetSection("OPENAI"), "AUTOREACH_OPENAI__") },
-        Outbound = new OutboundOptions(Address(settings, "PUBLIC_ADDRESS"), [LinkKeyOf(settings)]),
-        MailService = Address(settings, "ACS_ENDPOINT"),
-        MailEvents = settings["MAIL_EVENTS_TENANT"] is { Length: > 0 } tenant ? new EventGridIdentity(tenant, Required(settings, "MAIL_EVENTS_AUDIENCE")) : null,
-        AdminKey = settings["ADMIN_KEY"],
-        ApplicationInsights = settings["APPLICATIONINSIGHTS_CONNECTION_STRING"],
-        KeepHistories = TimeSpan.FromDays(settings.GetValue("KEEP_HISTORIES_DAYS", Retention.Usual.TotalDays)),
-    };
+    /// <summary>A sentence for each variable that is nearly one of ours.</summary>
+    public IReadOnlyList<string> Misspelt { get; init; } = [];
 
-    private static LinkKey LinkKeyOf(IConfiguration settings)
+    /// <exception cref="SettingsException">Names every setting that is missing or cannot be used.</exception>
+    public static FunctionSettings Read(IConfiguration environment)
     {
-        var secret = new byte[32];
-        return Convert.TryFromBase64String(Required(settings, "LINK_KEY"), secret, out var length) && length == secret.Length
-            ? new LinkKey("k1", secret)
-            : throw new InvalidOperationException("AUTOREACH_LINK_KEY should be 32 random bytes in base64.");
+        using var settings = new ServiceCollection().AddAutoReachSettings(environment)
+            .AddSettings<TableStorageSettings>().AddSettings<AzureSettings>().BuildChecked();
+        var host = settings.Get<HostSettings>();
+        var azure = settings.Get<AzureSettings>();
+        return new FunctionSettings
+        {
+            Tables = settings.Get<TableStorageSettings>().ToOptions(),
+            Adapters = new AdapterOptions { OpenAi = settings.Get<OpenAiSettings>().ToOptions() },
+            Outbound = new OutboundOptions(host.PublicAddress.ToWebAddress(), [new LinkKey("k1", azure.LinkKey.ToBytes(AzureSettings.LinkKeyBytes)!)]),
+            MailService = azure.AcsEndpoint.ToWebAddress(),
+            MailEvents = azure.ReadMailEvents(),
+            AdminKey = host.AdminKey.OrNull(),
+            KeepHistories = host.ReadKeepHistories(),
+            Misspelt = settings.FindMisspelt(),
+        };
     }
-
-    private static string Required(IConfiguration settings, string name) =>
-        settings[name] is { Length: > 0 } value ? value : throw new InvalidOperationException($"AUTOREACH_{name} is missing.");
-
-    private static Uri? Address(IConfiguration settings, string name) => settings[name] switch
-    {
-        null or "" => null,
-        var text when Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" => address,
-        var text => throw new InvalidOperationException($"AUTOREACH_{name} is '{text}'; it should be an address such as https://outreach.example."),
-    };
 }

@@ -10,4 +10,7 @@ internal static partial class Logs
 
     [LoggerMessage(2, LogLevel.Information, "{Count} histories of ended instances were purged")]
     public static partial void HistoriesPurged(ILogger logger, int count);
+
+    [LoggerMessage(3, LogLevel.Warning, "{Misspelt}")]
+    public static partial void SettingMisspelt(ILogger logger, string misspelt);
 }

@@ -13,4 +13,7 @@ internal static partial class Logs
 
     [LoggerMessage(112, LogLevel.Warning, "Old histories could not be purged: {Reason} They will be tried again tomorrow")]
     public static partial void NotPurged(ILogger logger, string reason);
+
+    [LoggerMessage(114, LogLevel.Warning, "{Misspelt}")]
+    public static partial void SettingMisspelt(ILogger logger, string misspelt);
 }

@@ -10,6 +10,8 @@ public sealed partial class SettingsTests(CompiledTemplate template)
     /// <summary>Read by the host where a person sets them: a key for Azurite, and a default that fits.</summary>
     private static readonly string[] LeftOut = ["TABLES_CONNECTION", "KEEP_HISTORIES_DAYS"];
 
+    private static string SharedFolder => Path.Combine(Repository.Root, "src", "AutoReach.Adapters");
+
     private static string HostFolder => Path.Combine(Repository.Root, "src", "AutoReach.Functions");
 
     [Fact]
@@ -17,8 +19,10 @@ public sealed partial class SettingsTests(CompiledTemplate template)
     {
         var set = Set().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..])
             .Select(name => name.Split("__")[0]).ToHashSet(StringComparer.Ordinal);
-        var read = Sources(HostFolder).SelectMany(source => ReadSetting().Matches(source)).Select(match => match.Groups["name"].Value)
-            .Except(LeftOut).Where(name => !name.StartsWith("APPLICATIONINSIGHTS", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        // The model's own names, all in one section, are the next test's.
+        var read = Sources(HostFolder).Concat(Sources(Path.Combine(SharedFolder, "Settings"))).Concat(Sources(Path.Combine(SharedFolder, "Tables")))
+            .SelectMany(source => ReadSetting().Matches(source)).Select(match => match.Groups["name"].Value)
+            .Append("OPENAI").Except(LeftOut).Where(name => !name.StartsWith("APPLICATIONINSIGHTS", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
         Assert.Equal(set.Order(StringComparer.Ordinal), read.Order(StringComparer.Ordinal));
     }
 
@@ -58,7 +62,7 @@ public sealed partial class SettingsTests(CompiledTemplate template)
     [GeneratedRegex(@"AUTOREACH_[A-Z_]+")]
     private static partial Regex SettingName();
 
-    [GeneratedRegex("""(?:\[|GetSection\(|GetValue(?:<\w+>)?\(|(?:settings, ))"(?<name>[A-Z][A-Z_]+)["]""")]
+    [GeneratedRegex("""(?:ConfigurationKeyName\(|\[)"(?<name>[A-Z][A-Z_]+)["]""")]
     private static partial Regex ReadSetting();
 
     [GeneratedRegex("""OperationName == "(?<name>\w+)["]""")]

@@ -6,7 +6,7 @@ namespace AutoReach.Adapters.MailFolder;
 /// Makes a rename survive a power cut. Writing a file through says nothing of its name, and .NET opens no
 /// directories, so this asks the system itself; where that fails the file is there all the same, only later on disk.
 /// </summary>
-internal static class DirectoryEntries
+public static class DirectoryEntries
 {
     public static void Flush(string folder)
     {

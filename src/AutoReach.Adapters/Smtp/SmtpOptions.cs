@@ -55,10 +55,12 @@ public sealed record SmtpOptions
             throw new ArgumentException("SMTP needs at least one connection and time-outs above zero.");
         if (User is null != Password is null)
             throw new ArgumentException("SMTP needs both user and password, or neither.");
-        if (Tls == SmtpTls.None && User is not null && !IsThisMachine)
+        if (SendsPasswordInTheClear)
             throw new ArgumentException("Without TLS a password would cross the network in the clear; set tls to startTls or implicit.");
         return this;
     }
+
+    internal bool SendsPasswordInTheClear => Tls == SmtpTls.None && User is not null && !IsThisMachine;
 
     private bool IsThisMachine =>
         Host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || IPAddress.TryParse(Host, out var address) && IPAddress.IsLoopback(address);

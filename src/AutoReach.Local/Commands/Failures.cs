@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using AutoReach.Adapters.Settings;
 using AutoReach.Local.Hosting;
 using AutoReach.Orchestration.Storage;
 using Spectre.Console;
@@ -19,7 +20,7 @@ internal static class Failures
             var code = await command.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
             return command.Errors.Count > 0 ? UserError : code;
         }
-        catch (Exception failure) when (failure is UserException or StorageUnavailableException)
+        catch (Exception failure) when (failure is UserException or SettingsException or StorageUnavailableException)
         {
             return Say(failure.Message);
         }

@@ -11,6 +11,8 @@ public sealed class DataFolder : IDisposable
 
     public string Path { get; }
 
+    public string Store => System.IO.Path.Combine(Path, "store.db");
+
     public string MailFolder => System.IO.Path.Combine(Path, "outbox");
 
     /// <summary>Keys of this installation: readable by its user only.</summary>

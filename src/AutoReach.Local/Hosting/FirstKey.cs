@@ -6,15 +6,15 @@ namespace AutoReach.Local.Hosting;
 /// <summary>Whoever starts a host for the first time becomes its administrator.</summary>
 internal static class FirstKey
 {
-    private const string Preset = "ADMIN_KEY";
-
+    /// <param name="preset">From the settings; null: none.</param>
     /// <returns>The key to show, when one was made just now.</returns>
-    public static async Task<string?> EnsureAsync(ApiKeys keys, IConfiguration settings, CancellationToken cancellationToken)
+    /// <exception cref="UserException">The preset key is somebody else's.</exception>
+    public static async Task<string?> EnsureAsync(ApiKeys keys, string? preset, CancellationToken cancellationToken)
     {
-        if (settings[Preset] is { Length: > 0 } preset)
+        if (preset is not null)
         {
-            await keys.PresetAdministratorAsync(preset, cancellationToken);
-            return null;
+            return await keys.PresetAdministratorAsync(preset, cancellationToken) ? null
+                : throw new UserException(PresetKey.Refusal);
         }
         if ((await keys.ListAsync(cancellationToken)).Any(key => key.Role == ApiRole.Admin))
             return null;

@@ -1,5 +1,6 @@
 using AutoReach.Adapters;
 using AutoReach.Adapters.OpenAi;
+using AutoReach.Adapters.Settings;
 using AutoReach.Adapters.Sqlite;
 using AutoReach.Orchestration;
 using AutoReach.Orchestration.Storage;
@@ -28,6 +29,7 @@ public sealed class LocalHost : IAsyncDisposable
     public Uri Address => new(_app.Urls.First());
 
     /// <exception cref="UserException">Options that contradict each other, or a folder that another process uses.</exception>
+    /// <exception cref="SettingsException">Settings that cannot be used.</exception>
     /// <exception cref="StorageException">The data folder cannot be used; the message says what to do.</exception>
     public static Task<LocalHost> StartAsync(LocalOptions options, CancellationToken cancellationToken) =>
         StartAsync(options, _ => { }, cancellationToken);
@@ -37,12 +39,15 @@ public sealed class LocalHost : IAsyncDisposable
     {
         if (options.Web)
             FreePort.Require(options.Port);
+        var settings = LocalSettings.Read(SettingsSetup.FromEnvironment(), options);
         var folder = DataFolder.Take(options.DataFolder);
         WebApplication? app = null;
         try
         {
-            app = Build(options, folder, replace);
-            var newAdminKey = await FirstKey.EnsureAsync(app.Services.GetRequiredService<ApiKeys>(), app.Configuration, cancellationToken);
+            app = Build(options, settings, folder, replace);
+            foreach (var misspelt in settings.Misspelt)
+                Logs.SettingMisspelt(app.Logger, misspelt);
+            var newAdminKey = await FirstKey.EnsureAsync(app.Services.GetRequiredService<ApiKeys>(), settings.AdminKey, cancellationToken);
             await app.StartAsync(cancellationToken);
             if (options.Web)
                 folder.Announce(app.Urls.First());
@@ -79,26 +84,23 @@ public sealed class LocalHost : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private static WebApplication Build(LocalOptions options, DataFolder folder, Action<IServiceCollection> replace)
+    private static WebApplication Build(LocalOptions options, LocalSettings settings, DataFolder folder, Action<IServiceCollection> replace)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = typeof(LocalHost).Assembly.GetName().Name });
-        builder.Configuration.AddEnvironmentVariables("AUTOREACH_");
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("AutoReach", LogLevel.Information)
             .AddFilter("AutoReach.Web.Access.BearerKeys", LogLevel.Warning) // a line for every request without a key
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning) // whatever the settings say: request lines would hold the tokens of links
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error) // tells of every page that our no-store is not its no-cache
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
-        var settings = LocalSettings.Read(builder.Configuration, options, folder);
         builder.Services
             .AddSingleton<TimeProvider>((TimeProvider?)options.Clock ?? TimeProvider.System)
-            .AddSingleton<ITableStore>(_ =>
-                SqliteTableStore.Open(new SqliteFile(Path.Combine(folder.Path, "store.db")) { OutlivesPowerCut = options.OutlivesPowerCut }))
+            .AddSingleton<ITableStore>(_ => SqliteTableStore.Open(new SqliteFile(folder.Store) { OutlivesPowerCut = options.OutlivesPowerCut }))
             .AddEmbeddedRuntime(new RuntimeOptions { DataFolder = folder.Path, OutlivesPowerCut = options.OutlivesPowerCut, MaxRunning = options.MaxRunning })
             .AddAutoReachOrchestration()
             .AddAutoReachRules()
-            .AddAutoReachAdapters(settings.Adapters)
-            .AddSingleton(settings.Outbound)
+            .AddAutoReachAdapters(settings.AdaptersFor(options, folder))
+            .AddSingleton(new OutboundOptions(settings.PublicAddress, [LinkKeyFile.ReadOrCreate(folder)]))
             .AddSingleton(settings)
             .AddHostedService<ReconcilerTimer>()
             .AddHostedService<RetentionTimer>()

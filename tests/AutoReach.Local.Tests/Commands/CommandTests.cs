@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using AutoReach.Contracts;
@@ -8,6 +7,7 @@ using AutoReach.Lab.SampleWebs;
 using AutoReach.Local.Hosting;
 using AutoReach.Orchestration.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using static AutoReach.Local.Tests.Commands.CommandRun;
 
 namespace AutoReach.Local.Tests.Commands;
 
@@ -55,6 +55,8 @@ public sealed class CommandTests : IDisposable
             (["serve", "--data", Data, "--port", $"{((IPEndPoint)taken.LocalEndpoint).Port}"], "is in use"),
             (["serve", "--data", Data, "--port", "99999"], "from 0 to 65535"),
             (["serve", "--data", Data, "--sample-web", "http://192.0.2.1/"], "takes a loopback address"),
+            (["serve", "--data", Data, "--sample-web", "http://127.0.0.1:5081/path"], "takes a loopback address"),
+            (["serve", "--data", Data, "--sample-web", "127.0.0.1"], "takes a loopback address"),
         ];
         foreach (var (command, says) in cases)
         {
@@ -78,19 +80,5 @@ public sealed class CommandTests : IDisposable
         await using var host = await LocalHost.StartAsync(new LocalOptions { DataFolder = Data, Web = false }, TestContext.Current.CancellationToken);
         return (await host.Services.GetRequiredService<WorkflowStore>()
             .AddAsync(new Workflow { Name = "Spring" }, TestContext.Current.CancellationToken)).Id.Value;
-    }
-
-    private static Task<(int Code, string Output, string Errors)> RunAsync(params string[] command) => RunAsync([], command);
-
-    private static async Task<(int Code, string Output, string Errors)> RunAsync(IEnumerable<(string Name, string Value)> settings, params string[] command)
-    {
-        var start = new ProcessStartInfo(
-            "dotnet", [typeof(LocalHost).Assembly.Location, .. command]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (name, value) in settings)
-            start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, await errors);
     }
 }

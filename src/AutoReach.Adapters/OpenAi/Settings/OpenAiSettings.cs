@@ -1,101 +1,117 @@
-using System.Globalization;
+using System.ComponentModel.DataAnnotations;
+using AutoReach.Adapters.Settings;
 using AutoReach.Core.Metrics;
 using Microsoft.Extensions.Configuration;
 
 namespace AutoReach.Adapters.OpenAi.Settings;
 
-/// <summary>A setting that is missing or cannot be understood; the message names it and says what it takes.</summary>
-public sealed class OpenAiSettingException(string message) : Exception(message);
-
-/// <summary>Reads <see cref="OpenAiOptions"/> from settings, and takes none that it does not know.</summary>
-public static class OpenAiSettings
+/// <summary><see cref="OpenAiOptions"/> as they are written into settings.</summary>
+public sealed class OpenAiSettings : IValidatableObject
 {
-    private static readonly string[] Known =
-    [
-        "ENDPOINT", "MODEL", "APIKEY", "SERVICE", "STAGES", "ANSWERS", "TEMPERATURE", "MAXOUTPUTTOKENS", "CONCURRENCY", "TIMEOUT", "RETRIES",
-        "PRICEINPUT", "PRICEOUTPUT", "CURRENCY", "MONTHLYCOST", "MONTHLYTOKENS", "CREDITS",
-    ];
+    public const string Section = "OPENAI";
+
+    private const string Prefix = $"AUTOREACH_{Section}__", Unlimited = "unlimited";
 
     private static readonly string[] AzureHosts = [".openai.azure.com", ".cognitiveservices.azure.com", ".services.ai.azure.com"];
 
-    /// <param name="section">The section of the model's settings.</param>
-    /// <param name="prefix">As people write the settings: <c>AUTOREACH_OPENAI__</c>.</param>
+    [ConfigurationKeyName("ENDPOINT"), WebAddress("https://api.openai.com/v1 or http://127.0.0.1:8080/v1")]
+    public string? Endpoint { get; init; }
+
+    [ConfigurationKeyName("MODEL")]
+    public string? Model { get; init; }
+
+    [ConfigurationKeyName("APIKEY")]
+    public string? ApiKey { get; init; }
+
+    [ConfigurationKeyName("SERVICE"), Word<ModelService>]
+    public string? Service { get; init; }
+
+    [ConfigurationKeyName("STAGES"), Word<ModelStage>(isList: true)]
+    public string? Stages { get; init; }
+
+    [ConfigurationKeyName("ANSWERS"), Word<AnswerFormat>]
+    public string? Answers { get; init; }
+
+    [ConfigurationKeyName("TEMPERATURE"), Number(0, 2)]
+    public string? Temperature { get; init; }
+
+    [ConfigurationKeyName("MAXOUTPUTTOKENS"), Number(200, 100_000)]
+    public string? MaxOutputTokens { get; init; }
+
+    [ConfigurationKeyName("CONCURRENCY"), Number(1, 256)]
+    public string? Concurrency { get; init; }
+
+    /// <summary>Seconds.</summary>
+    [ConfigurationKeyName("TIMEOUT"), Number(1, 600)]
+    public string? Timeout { get; init; }
+
+    [ConfigurationKeyName("RETRIES"), Number(0, 10)]
+    public string? Retries { get; init; }
+
+    [ConfigurationKeyName("PRICEINPUT"), Number(0, 10_000)]
+    public string? PriceInput { get; init; }
+
+    [ConfigurationKeyName("PRICEOUTPUT"), Number(0, 10_000)]
+    public string? PriceOutput { get; init; }
+
+    [ConfigurationKeyName("CURRENCY")]
+    public string? Currency { get; init; }
+
+    [ConfigurationKeyName("MONTHLYCOST"), Number(0, 1_000_000)]
+    public string? MonthlyCost { get; init; }
+
+    [ConfigurationKeyName("MONTHLYTOKENS"), Number(0, 1_000_000_000_000_000)]
+    public string? MonthlyTokens { get; init; }
+
+    [ConfigurationKeyName("CREDITS"), Number(0, int.MaxValue, Or = Unlimited)]
+    public string? Credits { get; init; }
+
     /// <returns>Null when nothing is set: the offline rules do all.</returns>
-    /// <exception cref="OpenAiSettingException">A setting is missing, unknown or not understood.</exception>
-    public static OpenAiOptions? Read(IConfigurationSection section, string prefix)
+    public OpenAiOptions? ToOptions() => Endpoint.ToWebAddress() is not { } endpoint ? null : new OpenAiOptions
     {
-        var settings = section.GetChildren().ToArray();
-        if (settings.Length == 0)
-            return null;
-        if (settings.FirstOrDefault(setting => !Known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
-            throw new OpenAiSettingException(
-                $"There is no setting {prefix}{unknown.Key.ToUpperInvariant()}. Known are {string.Join(", ", Known.Select(name => prefix + name))}.");
-        var read = new Reader(section, prefix);
-        var endpoint = read.Address("ENDPOINT");
-        var service = read.Word(
-            "SERVICE", AzureHosts.Any(host => endpoint.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase)) ? ModelService.Azure : ModelService.OpenAi);
-        var key = read.Text("APIKEY");
-        if (key is null && service == ModelService.OpenAi && !endpoint.IsLoopback)
-            throw new OpenAiSettingException(
-                $"{prefix}APIKEY is missing: {endpoint.Host} wants a key. Only a server on this machine, and Azure with an identity, go without.");
-        var stages = read.Words<ModelStage>("STAGES");
-        return new OpenAiOptions
+        Endpoint = endpoint,
+        Model = Model.OrNull() ?? "",
+        Service = ReadService(endpoint),
+        ApiKey = ApiKey.OrNull(),
+        Stages = ReadStages(),
+        Answers = Answers.ToWord<AnswerFormat>() ?? AnswerFormat.Schema,
+        Temperature = (float?)Temperature.ToNumber(),
+        MaxOutputTokens = (int)(MaxOutputTokens.ToNumber() ?? 4000),
+        Concurrency = (int)(Concurrency.ToNumber() ?? 8),
+        Timeout = TimeSpan.FromSeconds((double)(Timeout.ToNumber() ?? 90)),
+        Retries = (int)(Retries.ToNumber() ?? 3),
+        Prices = new ModelPrices(PriceInput.ToNumber() ?? 0, PriceOutput.ToNumber() ?? 0),
+        Limits = new UsageLimits
         {
-            Endpoint = endpoint,
-            Model = read.Text("MODEL") ?? throw new OpenAiSettingException($"{prefix}MODEL is missing: the model's name, in Azure its deployment's."),
-            Service = service,
-            ApiKey = key,
-            Stages = stages.Count > 0 ? stages : new HashSet<ModelStage>(Enum.GetValues<ModelStage>()),
-            Answers = read.Word("ANSWERS", AnswerFormat.Schema),
-            Temperature = (float?)read.Number("TEMPERATURE", 0, 2),
-            MaxOutputTokens = (int)(read.Number("MAXOUTPUTTOKENS", 200, 100_000) ?? 4000),
-            Concurrency = (int)(read.Number("CONCURRENCY", 1, 256) ?? 8),
-            Timeout = TimeSpan.FromSeconds((double)(read.Number("TIMEOUT", 1, 600) ?? 90)),
-            Retries = (int)(read.Number("RETRIES", 0, 10) ?? 3),
-            Prices = new ModelPrices(read.Number("PRICEINPUT", 0, 10_000) ?? 0, read.Number("PRICEOUTPUT", 0, 10_000) ?? 0),
-            Limits = ReadLimits(read, prefix),
-        };
-    }
+            MonthlyCost = MonthlyCost.ToNumber(),
+            MonthlyTokens = (long?)MonthlyTokens.ToNumber(),
+            Currency = Currency.OrNull() ?? "USD",
+            Credits = string.Equals(Credits.OrNull(), Unlimited, StringComparison.OrdinalIgnoreCase)
+                ? null : (int)(Credits.ToNumber() ?? UsageLimits.CreditsToStartWith),
+        },
+    };
 
-    private static UsageLimits ReadLimits(Reader read, string prefix)
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        var cost = read.Number("MONTHLYCOST", 0, 1_000_000);
-        if (cost is not null && read.Number("PRICEINPUT", 0, 10_000) is null or 0 && read.Number("PRICEOUTPUT", 0, 10_000) is null or 0)
-            throw new OpenAiSettingException(
-                $"{prefix}MONTHLYCOST needs {prefix}PRICEINPUT and {prefix}PRICEOUTPUT, the prices of a million tokens: without them nothing costs anything.");
-        return new UsageLimits
-        {
-            MonthlyCost = cost,
-            MonthlyTokens = (long?)read.Number("MONTHLYTOKENS", 0, long.MaxValue),
-            Currency = read.Text("CURRENCY") ?? "USD",
-            Credits = string.Equals(read.Text("CREDITS"), "unlimited", StringComparison.OrdinalIgnoreCase)
-                ? null : (int)(read.Number("CREDITS", 0, int.MaxValue) ?? UsageLimits.CreditsToStartWith),
-        };
+        if (!SettingNames.IsAnySet(this))
+            yield break;
+        if (Endpoint.OrNull() is null)
+            yield return Says("ENDPOINT is missing: the address of the API, such as https://api.openai.com/v1 or http://127.0.0.1:8080/v1.");
+        if (Model.OrNull() is null)
+            yield return Says("MODEL is missing: the model's name, in Azure its deployment's.");
+        if (Endpoint.ToWebAddress() is { IsLoopback: false } endpoint && ApiKey.OrNull() is null && ReadService(endpoint) == ModelService.OpenAi)
+            yield return Says($"APIKEY is missing: {endpoint.Host} wants a key. Only a server on this machine, and Azure with an identity, go without.");
+        if (MonthlyCost.OrNull() is not null && PriceInput.ToNumber() is null or 0 && PriceOutput.ToNumber() is null or 0)
+            yield return Says($"MONTHLYCOST needs {Prefix}PRICEINPUT and {Prefix}PRICEOUTPUT, the prices of a million tokens: "
+                + "without them nothing costs anything.");
     }
 
-    private sealed class Reader(IConfigurationSection section, string prefix)
-    {
-        public string? Text(string name) => string.IsNullOrWhiteSpace(section[name]) ? null : section[name]!.Trim();
+    private ModelService ReadService(Uri endpoint) => Service.ToWord<ModelService>()
+        ?? (AzureHosts.Any(host => endpoint.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase)) ? ModelService.Azure : ModelService.OpenAi);
 
-        public Uri Address(string name) =>
-            Text(name) is not { } text ? throw new OpenAiSettingException(
-                $"{prefix}{name} is missing: the address of the API, such as https://api.openai.com/v1 or http://127.0.0.1:8080/v1.")
-            : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address
-            : throw new OpenAiSettingException(
-                $"{prefix}{name} is '{text}'; it should be an address such as https://api.openai.com/v1 or http://127.0.0.1:8080/v1.");
+    private HashSet<ModelStage> ReadStages() =>
+        Stages.ToList().Select(word => word.ToWord<ModelStage>()).OfType<ModelStage>().ToHashSet() is { Count: > 0 } stated
+            ? stated : [.. Enum.GetValues<ModelStage>()];
 
-        public decimal? Number(string name, decimal least, decimal most) =>
-            Text(name) is not { } text ? null
-            : decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
-            : throw new OpenAiSettingException(FormattableString.Invariant($"{prefix}{name} is '{text}'; it takes a number from {least} to {most}."));
-
-        public T Word<T>(string name, T otherwise) where T : struct, Enum => Text(name) is { } text ? Parse<T>(name, text) : otherwise;
-
-        public HashSet<T> Words<T>(string name) where T : struct, Enum =>
-            [.. (Text(name) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(word => Parse<T>(name, word))];
-
-        private T Parse<T>(string name, string text) where T : struct, Enum =>
-            text.All(char.IsAsciiLetter) && Enum.TryParse<T>(text, ignoreCase: true, out var value) ? value
-            : throw new OpenAiSettingException($"{prefix}{name} is '{text}'; it takes {string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant()}.");
-    }
+    private static ValidationResult Says(string sentence) => new(Prefix + sentence);
 }
