@@ -118,6 +118,16 @@ public sealed class TrustTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
+    public async Task An_alarm_suspends_full_auto_and_the_history_tells()
+    {
+        var workflow = await host.AtLevel2Async();
+        (await host.PutTrustAsync(workflow, """{ "fullAuto": { "threshold": 0.7 } }""")).Is(200);
+        await host.AnswerAsync(workflow, 15, agreed: false, reason: GateReason.Sample);
+        Json.Holds("""{ "fullAuto": null, "alarms": [ { "action": "send", "fullAuto": 0.7 } ] }""", await host.TrustAsync(workflow));
+        Json.Holds("""{ "fullAuto": { "threshold": 0.8 } }""", (await host.PutTrustAsync(workflow, """{ "fullAuto": { "threshold": 0.8 } }""")).Is(200).Json);
+    }
+
+    [Fact]
     public async Task Paused_is_the_workflows_own_pause()
     {
         var workflow = await host.NewWorkflowAsync();

@@ -82,8 +82,10 @@ public abstract record TrustEvent(DateTimeOffset At, DateOnly Week)
     /// <param name="Value">The statistic that crossed its limit.</param>
     /// <param name="Disagreements">Among the <paramref name="Of"/> items since the likeliest change.</param>
     /// <param name="Offenders">The disagreements that raised it, newest last.</param>
+    /// <param name="FullAuto">The user's own τ that it suspends; null where full auto was off.</param>
     public sealed record AlarmRaised(
-        DateTimeOffset At, DateOnly Week, ProposedAction Action, double Value, int Disagreements, int Of, IReadOnlyList<LeadId> Offenders) : TrustEvent(At, Week);
+        DateTimeOffset At, DateOnly Week, ProposedAction Action, double Value, int Disagreements, int Of, IReadOnlyList<LeadId> Offenders, double? FullAuto = null)
+        : TrustEvent(At, Week);
 
     public sealed record Tripped(DateTimeOffset At, DateOnly Week, Tripwire Wire, string Why) : TrustEvent(At, Week);
 

@@ -148,6 +148,44 @@ public class TrustRulesTests
     }
 
     [Fact]
+    public void An_alarm_suspends_full_auto_until_a_person_turns_it_on_again()
+    {
+        var story = Story.AtLevel3().Command(new TrustCommand.SetFullAuto(0.7));
+        while (story.State.Alarms.Count == 0)
+            story.Check(1, agreed: false);
+        Assert.Null(story.State.FullAuto);
+        Assert.Equal(0.7, Assert.Single(story.State.Alarms).FullAuto);
+        Assert.Equal(0.7, story.Command(new TrustCommand.SetCap(3)).State.FullAutoSuspendedBy?.FullAuto); // another limit is no leave to act
+        Assert.Null(story.State.FullAuto);
+
+        story.Command(new TrustCommand.SetFullAuto(0.8));
+        Assert.Equal((0.8, null), (story.State.FullAuto, story.State.FullAutoSuspendedBy));
+    }
+
+    [Fact]
+    public void An_alarm_that_was_logged_without_word_of_full_auto_suspends_it_when_the_log_is_read()
+    {
+        var story = Story.AtLevel3().Command(new TrustCommand.SetFullAuto(0.7));
+        var logged = CoreJson.Read<TrustEvent>("""
+            { "kind": "alarmRaised", "action": "skip", "value": 1200, "disagreements": 6, "of": 9, "offenders": ["ld_1"],
+              "at": "2026-03-30T09:00:00Z", "week": "2026-03-30" }
+            """);
+        story.Tell(logged);
+        Assert.Null(story.State.FullAuto);
+        Assert.Equal((0.7, ProposedAction.Skip), (story.State.FullAutoSuspendedBy?.FullAuto, story.State.FullAutoSuspendedBy?.Action));
+    }
+
+    [Fact]
+    public void An_alarm_without_full_auto_suspends_nothing()
+    {
+        var story = Story.AtLevel3();
+        while (story.State.Alarms.Count == 0)
+            story.Check(1, agreed: false);
+        Assert.Null(story.State.FullAutoSuspendedBy);
+        Assert.Null(story.State.Alarms[0].FullAuto);
+    }
+
+    [Fact]
     public void Decisions_on_proposals_of_an_earlier_epoch_count_as_reviews_only()
     {
         var story = new Story();
