@@ -52,7 +52,7 @@ public sealed record TrustState
     public ActionTrust Send { get; init; } = ActionTrust.Start(new RiskTerms(0.1, 0.95));
     public ActionTrust Skip { get; init; } = ActionTrust.Start(new RiskTerms(0.1, 0.95));
 
-    /// <summary>Answers of people so far, and how many of them agreed.</summary>
+    /// <summary>Attentive answers of people so far, and how many of them agreed.</summary>
     public int Reviews { get; init; }
 
     public int SuccessfulReviews { get; init; }
@@ -113,7 +113,7 @@ public sealed record TrustState
 
     private TrustState Apply(TrustEvent.Reviewed reviewed)
     {
-        var counted = this with { Reviews = Reviews + 1, SuccessfulReviews = SuccessfulReviews + (reviewed.Agreed ? 1 : 0) };
+        var counted = reviewed.IsAttentive ? this with { Reviews = Reviews + 1, SuccessfulReviews = SuccessfulReviews + (reviewed.Agreed ? 1 : 0) } : this;
         if (reviewed.Audit is { } name)
             counted = counted.WithAudit(name, audit => audit with { Answered = audit.Answered + 1, Disagreements = audit.Disagreements + (reviewed.Agreed ? 0 : 1) });
         // An item that was proposed before the epoch says nothing about this one.

@@ -111,6 +111,47 @@ public class TrustRulesTests
         Assert.Equal(300, story.State.Reviews);
     }
 
+    [Theory]
+    [InlineData(0.0, false)]
+    [InlineData(2.9, false)]
+    [InlineData(20.0, true)]
+    [InlineData(null, true)]
+    public void Agreement_in_one_stroke_or_at_once_earns_no_trust(double? seconds, bool bulk)
+    {
+        var story = new Story().Hurry(200, seconds, bulk).Wait(7);
+        Assert.Equal((0, 0, 1), (story.State.Reviews, story.State.SuccessfulReviews, story.State.Level));
+        Assert.Null(story.State.Send.Threshold);
+        Assert.All(story.State.Send.Certificates, certificate => Assert.Equal(0, certificate.Process.Items));
+        Assert.Equal(0, story.Hurry(10, seconds, bulk, reason: GateReason.Sample).State.Send.Agreements);
+    }
+
+    [Theory]
+    [InlineData(3.0)]
+    [InlineData(null)] // a link and a plain client measure nothing
+    public void Agreement_after_a_look_earns_trust(double? seconds)
+    {
+        var story = new Story().Hurry(70, seconds);
+        Assert.Equal((70, 70), (story.State.Reviews, story.State.SuccessfulReviews));
+        Assert.Equal(0.90, story.State.Send.Threshold);
+    }
+
+    [Fact]
+    public void Disagreement_counts_however_fast_it_came()
+    {
+        var story = new Story().Hurry(5, seconds: 0, bulk: true, agreed: false);
+        Assert.Equal(5, story.State.Send.Certificates[0].Process.Disagreements);
+        Assert.Equal(5, Story.AtLevel2().Hurry(5, seconds: 0, agreed: false, reason: GateReason.Sample).State.Send.Disagreements);
+    }
+
+    [Fact]
+    public void An_answer_that_was_logged_before_strokes_were_told_apart_is_read()
+    {
+        var story = new Story();
+        var logged = CoreJson.Write<TrustEvent>(story.Reviewed(agreed: true)).Replace(",\"bulk\":false", "", StringComparison.Ordinal);
+        Assert.DoesNotContain("bulk", logged, StringComparison.Ordinal);
+        Assert.Equal(1, story.Tell(CoreJson.Read<TrustEvent>(logged)).State.Reviews);
+    }
+
     [Fact]
     public void An_alarm_takes_back_a_level_raises_the_threshold_and_opens_an_epoch()
     {
