@@ -80,6 +80,8 @@ public static class Reviews
             return new("activeSeconds", "Active seconds lie between 0 and 86,400.");
         if (input.Corrections.Count > MostCorrections || !input.Corrections.All(IsSound))
             return new("corrections", $"At most {MostCorrections} corrections, each with the id of a fact and a value of at most {LongestCorrection} characters.");
+        if (input.Verdict == Verdict.Approve && state.Proposed is { } proposed)
+            return UnlessSame("subject", input.Subject, proposed.Subject) ?? UnlessSame("body", input.Body, proposed.Body);
         if (input.Verdict != Verdict.Edit)
             return null;
         if (state.Action == ProposedAction.Skip)
@@ -88,6 +90,16 @@ public static class Reviews
             return new("body", "An edit brings the new subject, the new body or both.");
         return SubjectProblem(input.Subject) ?? BodyProblem(input.Body);
     }
+
+    /// <summary>Whoever approves with another text means an edit; sending the draft would lose theirs.</summary>
+    private static ReviewAnswer.Invalid? UnlessSame(string field, string? given, string proposed) => given is null || IsSameText(given, proposed)
+        ? null
+        : new(field, $"This is not the draft's {field}, and an approval sends the draft as it is. Send it as an edit, or leave it out.");
+
+    /// <summary>Whether nobody changed it: line ends and trailing blanks are what browsers and clients change by themselves.</summary>
+    public static bool IsSameText(string one, string other) => Bare(one) == Bare(other);
+
+    private static string Bare(string text) => string.Join('\n', Unified(text)!.Split('\n').Select(line => line.TrimEnd())).Trim();
 
     private static bool IsSound(Correction? correction) =>
         correction is { Fact.Value: { Length: > 0 and <= 100 } } && (correction.Value?.Length ?? 0) <= LongestCorrection;
