@@ -26,6 +26,44 @@ for (const kind of ["blur", "focus"])
 document.addEventListener("visibilitychange", tick);
 setInterval(tick, 1000);
 
+// Nobody decides on what they have not seen: what decides is dead until an item has been in sight for a moment, so that
+// the second of two quick presses, by mouse or key, meets nothing on the page that the first one led to.
+const rest = 400;
+let shownAt = Infinity;
+
+function wake() {
+  const left = shownAt + rest - performance.now();
+  if (left <= 0)
+    delete document.documentElement.dataset.resting;
+  else if (left < Infinity)
+    setTimeout(wake, left);
+}
+
+function shown(at) {
+  shownAt = shownAt === Infinity ? at : Math.max(shownAt, at);
+  wake();
+}
+
+function show() {
+  shownAt = Infinity;
+  document.documentElement.dataset.resting = "";
+  requestAnimationFrame(() => requestAnimationFrame(() => shown(performance.now())));
+}
+
+const isTooEarly = event => event.timeStamp - shownAt < rest;
+
+show();
+if (PerformanceObserver.supportedEntryTypes?.includes("paint"))
+  new PerformanceObserver(list => list.getEntries().forEach(entry => shown(entry.startTime))).observe({ type: "paint", buffered: true });
+addEventListener("pageshow", event => event.persisted && show());
+document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && show());
+addEventListener("click", event => {
+  if (!isTooEarly(event) || !event.target.closest?.(".decide button, .standing button, .notice button"))
+    return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+}, true);
+
 addEventListener("submit", event => {
   tick();
   const field = event.target.elements.activeSeconds;
@@ -159,7 +197,7 @@ addEventListener("keydown", event => {
       return;
     if (control.tagName === "SUMMARY")
       open(control.parentElement);
-    else
+    else if (control.tagName === "A" || !isTooEarly(event))
       control.click();
   } else {
     return;
