@@ -54,6 +54,7 @@ public sealed class PageTests(ChromiumFixture chromium, InboxHost host)
         await visit.Page.Keyboard.PressAsync("Escape");
         await visit.Page.Keyboard.PressAsync("r");
         await Expect(visit.Page.GetByLabel("Wrong industry")).ToBeFocusedAsync();
+        await visit.ReadyAsync();
         await visit.Page.Keyboard.PressAsync("a");
         await Expect(visit.Notice).ToContainTextAsync("Birch Freight: approved");
         Assert.Equal(LeadStatus.Scheduled, (await host.LeadAsync(second.Id)).Status);

@@ -1,5 +1,6 @@
 using AutoReach.Core.Leads;
 using AutoReach.Core.Review;
+using AutoReach.Core.Trust;
 using AutoReach.Core.Trust.Levels;
 using AutoReach.Core.Workflows;
 using AutoReach.Orchestration.Storage;
@@ -154,6 +155,23 @@ public sealed class TrustPageTests(ChromiumFixture chromium, InboxHost host)
         await visit.PressAsync("Switch off");
         await Expect(visit.Page.GetByText("Full auto is off")).ToBeVisibleAsync();
         Assert.Null((await host.TrustAsync(workflow)).FullAuto);
+        Assert.Empty(visit.Faults);
+    }
+
+    [Fact]
+    public async Task Full_auto_that_an_alarm_suspended_says_why_until_it_is_switched_on_again()
+    {
+        var workflow = await host.AtLevel2Async();
+        await host.RecordAsync(workflow, now => new TrustEvent.LimitsSet(now.At, now.Week, null, TrustLevels.Max, 0.75, "root"));
+        await host.AnswerAsync(workflow, 15, agreed: false, reason: GateReason.Sample);
+        await using var visit = await RootAsync();
+        await OpenAsync(visit, workflow);
+        await Expect(visit.Trouble).ToContainTextAsync("The alarm on emails suspended full auto at 0.75.");
+        await Expect(visit.Page.GetByText("Full auto is suspended")).ToBeVisibleAsync();
+        await Expect(visit.Page.Locator(".timeline")).ToContainTextAsync("Full auto at 0.75 was suspended.");
+        await visit.PressAsync("Switch on");
+        await Expect(visit.Trouble).ToHaveCountAsync(0);
+        Assert.NotNull((await host.TrustAsync(workflow)).FullAuto);
         Assert.Empty(visit.Faults);
     }
 

@@ -62,6 +62,16 @@ public sealed class Visit : IAsyncDisposable
     /// <summary>Opens one of the decision forms.</summary>
     public Task UnfoldAsync(string form) => Page.Locator($"#{form} > summary").ClickAsync();
 
+    /// <summary>Waits until what decides can be pressed: an item has to be in sight for a moment.</summary>
+    public Task ReadyAsync() => Page.Locator(".decide [data-key=a]").ClickAsync(new() { Trial = true });
+
+    /// <summary>Where a mouse presses it, in the window's pixels.</summary>
+    public static async Task<(double X, double Y)> CenterAsync(ILocator control)
+    {
+        var box = (await control.BoundingBoxAsync())!;
+        return (box.X + box.Width / 2, box.Y + box.Height / 2);
+    }
+
     public ILocator Notice => Page.Locator(".notice");
 
     public ILocator Trouble => Page.Locator(".trouble");

@@ -61,6 +61,53 @@ public class IdsTests
         Assert.Equal(first, CompanyKey.For(At(one) with { Company = "Another spelling" }));
     }
 
+    [Theory]
+    [InlineData("https://sites.google.com/view/acme", "https://sites.google.com/view/betafood")]
+    [InlineData("https://www.facebook.com/acme", "https://www.facebook.com/betafood/about")]
+    [InlineData("https://www.facebook.com/profile.php?id=1", "https://www.facebook.com/profile.php?id=2")]
+    [InlineData("https://www.linkedin.com/company/acme/", "https://www.linkedin.com/company/betafood/")]
+    [InlineData("https://de.linkedin.com/company/about", "https://de.linkedin.com/company/contact")]
+    [InlineData("https://acme.github.io", "https://betafood.github.io")]
+    [InlineData("https://acme.myshopify.com", "https://betafood.myshopify.com")]
+    [InlineData("https://acme.business.site", "https://betafood.business.site")]
+    [InlineData("https://acme.notion.site", "https://betafood.notion.site")]
+    [InlineData("https://owner.wixsite.com/acme", "https://owner.wixsite.com/betafood")]
+    [InlineData("https://hub.example/acme", "https://hub.example/betafood")]
+    [InlineData("https://hub.example/en/startups/acme", "https://hub.example/en/startups/betafood")]
+    [InlineData("https://hub.example/jobs/acme", "https://hub.example/jobs/betafood")]
+    [InlineData("https://hub.example/firms/hp", "https://hub.example/firms/de")]
+    [InlineData("https://hub.example/company?id=1", "https://hub.example/company?id=2")]
+    [InlineData("https://hub.example/#/acme", "https://hub.example/#/betafood")]
+    public void Two_companies_on_one_host_share_nothing(string acme, string betafood) =>
+        Assert.NotEqual(CompanyKey.For(At(acme) with { Company = "Acme" }), CompanyKey.For(At(betafood) with { Company = "Betafood" }));
+
+    [Theory]
+    [InlineData("https://acme.com/en/about", "https://acme.com")]
+    [InlineData("https://acme.com/de-DE/Ueber-Uns.html", "https://www.acme.com/index.php")]
+    [InlineData("https://acme.com/careers/open-positions", "https://acme.com/Jobs/")]
+    [InlineData("https://acme.com/?utm_source=mail&lang=de", "https://acme.com/#contact")]
+    [InlineData("https://www.linkedin.com/company/acme/about/?trk=x", "https://www.linkedin.com/company/Acme")]
+    [InlineData("https://www.facebook.com/acme/posts/1", "https://www.facebook.com/acme?ref=y")]
+    [InlineData("https://sites.google.com/view/acme/home", "https://sites.google.com/view/acme")]
+    [InlineData("https://hub.example/acme/about", "https://hub.example/en/acme/")]
+    public void Contacts_with_pages_of_one_site_share_a_company(string one, string other)
+    {
+        Assert.Equal(CompanyKey.For(At(one)), CompanyKey.For(At(other)));
+        Assert.Equal(CompanyKey.For(At(one) with { Company = "Acme GmbH" }), CompanyKey.For(At(other) with { Company = "Acme GmbH" }));
+    }
+
+    [Fact]
+    public void A_site_that_bears_the_companys_name_is_its_own_whatever_the_page() =>
+        Assert.Equal("acme.com", CompanyKey.For(At("https://acme.com/p/17?x=1") with { Company = "Acme, Inc." }));
+
+    [Fact]
+    public void Long_path_makes_a_short_key_of_its_own()
+    {
+        var site = $"https://hub.example/{string.Concat(Enumerable.Repeat("%E6%A0%AA", 300))}";
+        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(CompanyKey.For(At(site))), 60, 253);
+        Assert.NotEqual(CompanyKey.For(At(site)), CompanyKey.For(At(site + "x")));
+    }
+
     [Fact]
     public void Contacts_without_a_site_share_a_company_by_its_name()
     {

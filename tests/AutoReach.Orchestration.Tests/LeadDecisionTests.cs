@@ -234,7 +234,7 @@ public class LeadDecisionTests
         await lab.SettleAsync();
         foreach (var (id, verdict) in ids.Zip([Verdict.Approve, Verdict.Reject, Verdict.Edit]))
         {
-            await lab.DecideAsync(id, verdict, body: "text");
+            await lab.DecideAsync(id, verdict, body: verdict == Verdict.Edit ? "text" : null);
             await lab.AdvanceAsync(TimeSpan.FromSeconds(1));
         }
         Assert.Empty(await lab.LogAsync());

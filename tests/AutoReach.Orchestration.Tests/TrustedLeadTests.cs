@@ -167,6 +167,19 @@ public sealed class TrustedLeadTests
     }
 
     [Fact]
+    public async Task After_an_alarm_nothing_goes_alone_by_full_auto_until_a_person_turns_it_on_again()
+    {
+        await using var lab = await Trusted.AtLevel2Async();
+        await lab.CommandAsync(new TrustCommand.SetFullAuto(0.1));
+        await lab.AnswerAsync(15, agreed: false, ProposedAction.Send, GateReason.Sample);
+        Assert.Single((await lab.StandingAsync()).Trust.Alarms);
+        Assert.All(await lab.RunAsync(20), lead => Assert.Equal(GateRoute.Person, lead.Gate!.Route));
+
+        await lab.CommandAsync(new TrustCommand.SetFullAuto(0.1));
+        Assert.Contains(await lab.RunAsync(20), lead => lead.Gate!.Route == GateRoute.Alone);
+    }
+
+    [Fact]
     public async Task A_canceled_lead_was_not_done_alone()
     {
         await using var lab = await Trusted.AtLevel2Async(workflow => workflow with { Sending = workflow.Sending with { DailyCap = 1 } });

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace AutoReach.Web.Tests;
 
 public sealed class DecisionTests(TestHost host) : IClassFixture<TestHost>
@@ -114,6 +116,31 @@ public sealed class DecisionTests(TestHost host) : IClassFixture<TestHost>
         var errors = (await host.Reviewer.PostAsync($"/api/leads/{id}/{form}", body)).IsProblem(400, "invalid").Json.GetProperty("errors");
         Assert.True(errors.TryGetProperty(field, out _), errors.ToString());
         Json.Holds("""{ "status": "awaitingDecision", "decision": null }""", (await host.Reviewer.GetAsync($"/api/leads/{id}")).Json);
+    }
+
+    [Theory]
+    [InlineData("approve", """{ "revision": 1, "body": "Dear Jo,\n\nmy own words" }""", "body")]
+    [InlineData("approve", """{ "revision": 1, "subject": "My own subject" }""", "subject")]
+    [InlineData("approve", """{ "revision": 1, "body": "" }""", "body")]
+    [InlineData("decision", """{ "revision": 1, "verdict": "approve", "body": "my own words" }""", "body")]
+    public async Task An_approval_of_another_text_than_the_drafts_is_refused_and_sends_nothing(string form, string body, string field)
+    {
+        var id = await host.WaitingLeadAsync();
+        var refused = (await host.Reviewer.PostAsync($"/api/leads/{id}/{form}", body)).IsProblem(400, "invalid").Json;
+        Assert.Contains("edit", refused.GetProperty("errors").GetProperty(field)[0].GetString(), StringComparison.Ordinal);
+        Json.Holds("""{ "status": "awaitingDecision", "decision": null }""", (await host.Reviewer.GetAsync($"/api/leads/{id}")).Json);
+    }
+
+    [Fact]
+    public async Task An_approval_that_repeats_the_drafts_text_is_taken_whatever_its_line_ends()
+    {
+        var id = await host.WaitingLeadAsync();
+        var draft = (await host.Reviewer.GetAsync($"/api/leads/{id}")).Json.GetProperty("draft");
+        var body = JsonSerializer.Serialize(draft.Text("body").ReplaceLineEndings(" \r\n") + "\r\n");
+        var same = $$"""{ "revision": 1, "subject": "{{draft.Text("subject")}} ", "body": {{body}} }""";
+        var taken = (await host.Reviewer.PostAsync($"/api/leads/{id}/approve", same)).Is(200).Json;
+        Assert.Equal(draft.Text("body"), taken.Text("body"));
+        Assert.Equal(draft.Text("hash"), taken.Text("contentHash"));
     }
 
     [Theory]

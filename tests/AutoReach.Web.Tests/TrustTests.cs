@@ -122,6 +122,30 @@ public sealed class TrustTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
+    public async Task An_alarm_suspends_full_auto_and_the_history_tells()
+    {
+        var workflow = await host.AtLevel2Async();
+        (await host.PutTrustAsync(workflow, """{ "fullAuto": { "threshold": 0.7 } }""")).Is(200);
+        await host.AnswerAsync(workflow, 15, agreed: false, reason: GateReason.Sample);
+        Json.Holds("""{ "fullAuto": null, "alarms": [ { "action": "send", "fullAuto": 0.7 } ] }""", await host.TrustAsync(workflow));
+        Json.Holds("""{ "fullAuto": { "threshold": 0.8 } }""", (await host.PutTrustAsync(workflow, """{ "fullAuto": { "threshold": 0.8 } }""")).Is(200).Json);
+    }
+
+    [Theory]
+    [InlineData(""", "activeSeconds": 0""", 0)]
+    [InlineData(""", "activeSeconds": 60, "bulk": true""", 0)]
+    [InlineData(""", "activeSeconds": 60""", 1)]
+    [InlineData("", 1)]
+    public async Task Only_a_decision_that_somebody_looked_at_is_evidence(string circumstances, int counted)
+    {
+        var workflow = await host.NewWorkflowAsync();
+        var lead = await host.WaitingLeadAsync(workflow: workflow);
+        (await host.Reviewer.PostAsync($"/api/leads/{lead}/approve", $$"""{ "revision": 1{{circumstances}} }""")).Is(200);
+        await host.AdvanceAsync(TimeSpan.FromMinutes(1));
+        Json.Holds($$"""{ "reviews": {{counted}}, "successfulReviews": {{counted}} }""", await host.TrustAsync(workflow));
+    }
+
+    [Fact]
     public async Task Paused_is_the_workflows_own_pause()
     {
         var workflow = await host.NewWorkflowAsync();

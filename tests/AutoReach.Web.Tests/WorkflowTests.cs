@@ -115,12 +115,17 @@ public sealed class WorkflowTests(TestHost host) : IClassFixture<TestHost>
     }
 
     [Fact]
-    public async Task A_lead_of_a_paused_workflow_goes_on_when_a_replacement_lets_it_run()
+    public async Task A_lead_of_a_paused_workflow_goes_on_by_a_resume_and_by_no_replacement()
     {
         var workflow = await host.NewWorkflowAsync(""", "state": "paused" """);
         var lead = await host.WaitingLeadAsync(workflow: workflow);
         Assert.Equal("queued", (await host.Admin.GetAsync($"/api/leads/{lead}")).Json.Text("status"));
-        (await host.Admin.PutAsync($"/api/workflows/{workflow}", """{ "name": "Go", "version": 1, "state": "running" }""")).Is(200);
+        var refused = await host.Admin.PutAsync($"/api/workflows/{workflow}", """{ "name": "Go", "version": 1, "state": "running" }""");
+        Json.Holds("""{ "currentVersion": 1, "currentState": "paused" }""", refused.IsProblem(409, "stateNotByPut").Json);
+        (await host.Admin.PutAsync($"/api/workflows/{workflow}", """{ "name": "Go", "version": 1 }""")).Is(200);
+        await host.DrainAsync();
+        Assert.Equal("queued", (await host.Admin.GetAsync($"/api/leads/{lead}")).Json.Text("status"));
+        (await host.Admin.PostAsync($"/api/workflows/{workflow}/resume")).Is(200);
         await host.DrainAsync();
         await host.DrainAsync();
         Assert.Equal("awaitingDecision", (await host.Admin.GetAsync($"/api/leads/{lead}")).Json.Text("status"));
@@ -133,9 +138,23 @@ public sealed class WorkflowTests(TestHost host) : IClassFixture<TestHost>
         var read = JsonNode.Parse((await host.Admin.GetAsync(path)).Text)!.AsObject();
         host.Clock.Advance(TimeSpan.FromSeconds(1));
         await host.Admin.PostAsync($"{path}/pause");
-        (await host.Admin.PutAsync(path, read.ToJsonString())).IsProblem(409, "stale-version");
+        (await host.Admin.PutAsync(path, read.ToJsonString())).IsProblem(409, "stateNotByPut");
+        read.Remove("updatedAt");
+        (await host.Admin.PutAsync(path, read.ToJsonString())).IsProblem(409, "stateNotByPut");
         read.Remove("state");
         Assert.Equal("paused", (await host.Admin.PutAsync(path, read.ToJsonString())).Is(200).Json.Text("state"));
+    }
+
+    [Fact]
+    public async Task A_replacement_pauses_nothing_and_may_say_the_state_that_stands()
+    {
+        var path = $"/api/workflows/{await host.NewWorkflowAsync()}";
+        (await host.Admin.PutAsync(path, """{ "name": "New", "version": 1, "state": "paused" }""")).IsProblem(409, "stateNotByPut");
+        var same = await host.Admin.PutAsync(path, """{ "name": "New", "version": 1, "state": "running" }""");
+        Json.Holds("""{ "name": "New", "version": 2, "state": "running" }""", same.Is(200).Json);
+        await host.Admin.PostAsync($"{path}/pause");
+        var read = (await host.Admin.GetAsync(path)).Text;
+        Json.Holds("""{ "version": 3, "state": "paused" }""", (await host.Admin.PutAsync(path, read)).Is(200).Json);
     }
 
     [Fact]

@@ -32,19 +32,29 @@ public static class ProspectParser
             return new ParsedProspect.Rejected($"'{Shortened(address)}' is not an email address.");
         var notes = new List<string>();
         var website = WebsiteOf(input["website"], notes);
-        var company = OneLine("company", input["company"], notes);
+        var company = NameOf("company", input["company"], PlaceholderNames.IsNoCompany, notes);
         if (company is null && website is null)
-            return new ParsedProspect.Rejected(input["website"] is { } bad
-                ? $"company is missing and '{Shortened(bad)}' is not a website."
-                : "company and website are both missing; give at least one.");
+            return new ParsedProspect.Rejected(WhyNoCompany(input));
         return new ParsedProspect.Accepted(Compose(input, email, company, website, notes), notes.Count == 0 ? null : string.Join(' ', notes));
+    }
+
+    private static string WhyNoCompany(ProspectInput input)
+    {
+        var named = OneLine("company", input["company"], []);
+        var company = named is not null ? $"company '{Shortened(named)}' is a placeholder" : "company is missing";
+        return (named, input["website"]) switch
+        {
+            (_, { } bad) => $"{company} and '{Shortened(bad)}' is not a website.",
+            (null, null) => "company and website are both missing; give at least one.",
+            _ => $"{company} and website is missing; give at least one.",
+        };
     }
 
     private static Prospect Compose(ProspectInput input, EmailAddress email, string? company, Uri? website, List<string> notes) => new()
     {
         Email = email,
-        FirstName = OneLine("firstName", input["firstName"], notes),
-        LastName = OneLine("lastName", input["lastName"], notes),
+        FirstName = NameOf("firstName", input["firstName"], name => PlaceholderNames.IsNoFirstName(name, input["lastName"]), notes),
+        LastName = NameOf("lastName", input["lastName"], name => PlaceholderNames.IsNoLastName(name, input["firstName"]), notes),
         Role = OneLine("role", input["role"], notes),
         Company = company,
         Website = website,
@@ -120,6 +130,15 @@ public static class ProspectParser
         ? []
         : [.. text.Split([';', ',', '|', '\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             .Select(name => Clean(name)?.ToLowerInvariant()).OfType<string>().Where(name => name.Length <= 60).Distinct().Take(60)];
+
+    private static string? NameOf(string field, string? text, Func<string, bool> isPlaceholder, List<string> notes)
+    {
+        var name = OneLine(field, text, notes);
+        if (name is null || !isPlaceholder(name))
+            return name;
+        notes.Add($"{field} '{Shortened(name)}' is a placeholder and was left out.");
+        return null;
+    }
 
     private static string? OneLine(string field, string? text, List<string> notes) =>
         Cut(Clean(text)?.ReplaceLineEndings(" "), MaxFieldLength, field, notes);

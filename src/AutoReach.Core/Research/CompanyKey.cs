@@ -3,13 +3,19 @@ using AutoReach.Core.Leads;
 
 namespace AutoReach.Core.Research;
 
-/// <summary>Which contacts share a dossier: those with the same website host, else the same name. No longer than a host may be.</summary>
+/// <summary>
+/// Which contacts share a dossier: those with the same website, see <see cref="CompanySite"/>, else the same name. No longer
+/// than a host may be.
+/// </summary>
 public static class CompanyKey
 {
     private const int MaxBytes = 200, KeptOfLongNames = 40; // characters, of up to four bytes
 
     public static string For(Prospect prospect) =>
-        prospect.Website is { } site ? ForHost(site.Host) : "name:" + Bounded(prospect.CompanyName.Trim().ToLowerInvariant());
+        prospect.Website is { } site ? ForSite(site, prospect.Company) : "name:" + Bounded(prospect.CompanyName.Trim().ToLowerInvariant());
+
+    private static string ForSite(Uri site, string? company) =>
+        CompanySite.Of(site, company) is var key && key.Contains('/', StringComparison.Ordinal) ? Bounded(key) : key;
 
     public static string ForHost(string host)
     {

@@ -34,6 +34,13 @@ public static class CompanyNames
             || AlmostEqual(leftCore, rightCore);
     }
 
+    /// <summary>Whether two spellings are one name but for legal forms and the like. Strict: a doubt counts as another.</summary>
+    public static bool AreSame(string one, string other)
+    {
+        var (left, right) = (Parts(one), Parts(other));
+        return left.Count > 0 && right.Count > 0 && (string.Concat(left) == string.Concat(right) || Core(left) == Core(right));
+    }
+
     /// <summary>Letters and digits in lower case without accents, for keys and quick comparison.</summary>
     public static string Plain(string name) => string.Concat(Parts(name));
 

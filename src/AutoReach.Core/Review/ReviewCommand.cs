@@ -36,7 +36,7 @@ public sealed record DecisionInput
 {
     public required Verdict Verdict { get; init; }
 
-    /// <summary>The edited text; ignored unless the verdict is edit.</summary>
+    /// <summary>The edited text. An approval may repeat the draft's, so that nobody approves another than they hold in hands.</summary>
     public string? Subject { get; init; }
 
     public string? Body { get; init; }

@@ -79,8 +79,9 @@ public static class Reviews
         if (input.ActiveSeconds is { } seconds && !(seconds is >= 0 and <= 86_400))
             return new("activeSeconds", "Active seconds lie between 0 and 86,400.");
         if (input.Corrections.Count > MaxCorrections || !input.Corrections.All(IsSound))
-            return new(
-                "corrections", $"At most {MaxCorrections} corrections, each with the id of a fact and a value of at most {MaxCorrectionLength} characters.");
+            return new("corrections", $"At most {MaxCorrections} corrections, each with the id of a fact and a value of at most {MaxCorrectionLength} characters.");
+        if (input.Verdict == Verdict.Approve && state.Proposed is { } proposed)
+            return UnlessSame("subject", input.Subject, proposed.Subject) ?? UnlessSame("body", input.Body, proposed.Body);
         if (input.Verdict != Verdict.Edit)
             return null;
         if (state.Action == ProposedAction.Skip)
@@ -89,6 +90,16 @@ public static class Reviews
             return new("body", "An edit brings the new subject, the new body or both.");
         return SubjectProblem(input.Subject) ?? BodyProblem(input.Body);
     }
+
+    /// <summary>Whoever approves with another text means an edit; sending the draft would lose theirs.</summary>
+    private static ReviewAnswer.Invalid? UnlessSame(string field, string? given, string proposed) => given is null || IsSameText(given, proposed)
+        ? null
+        : new(field, $"This is not the draft's {field}, and an approval sends the draft as it is. Send it as an edit, or leave it out.");
+
+    /// <summary>Whether nobody changed it: line ends and trailing blanks are what browsers and clients change by themselves.</summary>
+    public static bool IsSameText(string one, string other) => Bare(one) == Bare(other);
+
+    private static string Bare(string text) => string.Join('\n', Unified(text)!.Split('\n').Select(line => line.TrimEnd())).Trim();
 
     /// <summary>Whether a correction names a fact and has a value of a length that is kept.</summary>
     public static bool IsSound(Correction? correction) =>

@@ -7,7 +7,8 @@ namespace AutoReach.Lab.Simulation;
 /// Whoever answers for the team: after two weeks of training asks for full auto at 0.90, and from the ninth week on lowers
 /// it every Monday by a step, or by two where the report of the week before says that what the AI did alone was wrong at
 /// most half as often as is tolerated. Leaves it where that report is worse than tolerated, raises it where it surely is.
-/// An alarm raises it in any week; what was raised comes down again in the weeks after.
+/// An alarm suspends it: on the next Monday the lead switches it on again, a step higher than it was if they heed alarms;
+/// what was raised comes down again in the weeks after.
 /// </summary>
 internal sealed class TeamLead(HttpClient client, string workflow, double tolerance, bool heedsAlarms)
 {
@@ -16,19 +17,21 @@ internal sealed class TeamLead(HttpClient client, string workflow, double tolera
 
     private int _alarms;
 
+    /// <summary>What was asked for last: an alarm leaves nothing of it in the answer.</summary>
+    private double? _asked;
+
     public async Task LookAsync(int week, CancellationToken cancellationToken)
     {
         if (week < FirstWeek)
             return;
         var trust = await client.GetFromJsonAsync<JsonElement>($"/api/workflows/{workflow}/trust", cancellationToken);
         var metrics = await client.GetFromJsonAsync<JsonElement>($"/api/workflows/{workflow}/metrics", cancellationToken);
-        var threshold = trust.GetProperty("fullAuto") is { ValueKind: JsonValueKind.Object } set
-            ? Math.Round(
-                Math.Clamp(set.GetProperty("threshold").GetDouble() + Move(week, IsAlarmed(trust), Reported(metrics)), week >= LowersFrom ? Min : First, Max),
-                2)
+        var threshold = _asked is { } before
+            ? Math.Round(Math.Clamp(before + Move(week, IsAlarmed(trust), Reported(metrics)), week >= LowersFrom ? Min : First, Max), 2)
             : First;
         using var answer = await client.PutAsJsonAsync($"/api/workflows/{workflow}/trust", new { fullAuto = new { threshold } }, cancellationToken);
         answer.EnsureSuccessStatusCode();
+        _asked = threshold;
     }
 
     private bool IsAlarmed(JsonElement trust)

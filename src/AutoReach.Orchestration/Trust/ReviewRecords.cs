@@ -23,12 +23,12 @@ public sealed class ReviewRecords(MemoryDesk memory, WorkflowStore workflows, Do
         if (review.Resolution is Resolution.Decided { Decision: var decision })
             await memory.RecordAsync(lead.WorkflowId, MemoryDesk.KeyOf(lead.Id, review.Revision),
                 new LearningEvent.Decided(decision.At, await RecordOfAsync(lead, review, decision, cancellationToken)), cancellationToken);
-        if (lead.Gate is { } gate && AnswerOf(review) is var (answer, agreed, by, seconds))
+        if (lead.Gate is { } gate && AnswerOf(review) is var (answer, agreed, by, seconds, bulk))
         {
             var item = new GatedItem(lead.Id, review.Revision, review.Action, gate);
             await trust.RecordAsync(lead.WorkflowId, $"review|{lead.Id}|{review.Revision}",
-                (_, now) => new TrustEvent.Reviewed(
-                    now.At, now.Week, item, answer, agreed, by, seconds, review.Audit, propensity ?? gate.Propensity), cancellationToken);
+                (_, now) => new TrustEvent.Reviewed(now.At, now.Week, item, answer, agreed, by, seconds, review.Audit, propensity ?? gate.Propensity, bulk),
+                cancellationToken);
         }
     }
 
@@ -42,11 +42,11 @@ public sealed class ReviewRecords(MemoryDesk memory, WorkflowStore workflows, Do
     }
 
     /// <returns>Null where nobody answered: an expired or canceled review says nothing.</returns>
-    private static (Answer, bool Agreed, ReviewerId By, double? ActiveSeconds)? AnswerOf(ReviewState review) => review.Resolution switch
+    private static (Answer, bool Agreed, ReviewerId By, double? ActiveSeconds, bool Bulk)? AnswerOf(ReviewState review) => review.Resolution switch
     {
         Resolution.Decided { Decision: var decision } =>
-            (AnswerOf(decision.Verdict), Agreement.Judge(decision, review.Proposed), decision.By, decision.ActiveSeconds),
-        Resolution.RedraftRequested redraft => (Answer.RedraftAsked, false, redraft.By, null),
+            (AnswerOf(decision.Verdict), Agreement.Judge(decision, review.Proposed), decision.By, decision.ActiveSeconds, decision.Bulk),
+        Resolution.RedraftRequested redraft => (Answer.RedraftAsked, false, redraft.By, null, false),
         Resolution.Expired or Resolution.Canceled => null,
         _ => throw new InvalidOperationException($"A review ends in no {review.Resolution?.GetType().Name ?? "silence"}."),
     };

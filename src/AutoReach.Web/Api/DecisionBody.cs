@@ -14,8 +14,12 @@ internal sealed record DecisionBody
     /// <summary>Needed at <c>/decision</c>; the short forms say it by their name.</summary>
     public Verdict? Verdict { get; init; }
 
+    /// <summary>The text of an edit. With an approval, the draft's own or none: another is refused.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>Likewise.</summary>
     public string? Body { get; init; }
+
     public IReadOnlyList<Correction>? Corrections { get; init; }
     public IReadOnlyList<RejectReason>? Reasons { get; init; }
     public string? Note { get; init; }

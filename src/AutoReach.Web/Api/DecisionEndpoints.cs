@@ -18,7 +18,7 @@ internal static class DecisionEndpoints
     public static void MapDecisions(this IEndpointRouteBuilder api)
     {
         Map(api, "decision", null, "Decide on a proposal");
-        Map(api, "approve", Verdict.Approve, "Approve a proposal as it is");
+        Map(api, "approve", Verdict.Approve, "Approve a proposal as it is; another text than the draft's is refused");
         Map(api, "reject", Verdict.Reject, "Reject a proposal");
         Map(api, "edit", Verdict.Edit, "Approve with another text");
     }

@@ -10,7 +10,10 @@ internal sealed record StatedWorkflow
 
     public required string Name { get; init; }
     public string TimeZone { get; init; } = "UTC";
+
+    /// <summary>How a new workflow begins. Afterwards only pause and resume change it; stated again it must be what stands.</summary>
     public WorkflowState? State { get; init; }
+
     public IdealCustomerProfile Profile { get; init; } = new();
     public MessagingGuide Messaging { get; init; } = new();
     public QualityBar QualityBar { get; init; } = new();
@@ -19,14 +22,11 @@ internal sealed record StatedWorkflow
     public SendingPolicy Sending { get; init; } = new();
     public RelationshipPolicy Relationships { get; init; } = new();
 
-    /// <summary>Echoed by clients that send back what they read; tells whether they have seen a pause.</summary>
-    public DateTimeOffset? UpdatedAt { get; init; }
-
-    public Workflow ToWorkflow(WorkflowState unlessStated) => new()
+    public Workflow ToWorkflow(WorkflowState state) => new()
     {
         Name = Name,
         TimeZone = TimeZone,
-        State = State ?? unlessStated,
+        State = state,
         Profile = Profile,
         Messaging = Messaging,
         QualityBar = QualityBar,
@@ -35,8 +35,4 @@ internal sealed record StatedWorkflow
         Sending = Sending,
         Relationships = Relationships,
     };
-
-    /// <summary>A pause makes no new version, so a document that was read before it would silently start the workflow again.</summary>
-    public bool WouldUndoPauseUnseen(Workflow current) =>
-        current.State == WorkflowState.Paused && State == WorkflowState.Running && UpdatedAt is { } seen && seen != current.UpdatedAt;
 }

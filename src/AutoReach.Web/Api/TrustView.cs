@@ -34,7 +34,9 @@ internal sealed record ProposalView(int To, string Evidence, DateTimeOffset At);
 
 internal sealed record TripwireView(Tripwire Wire, string Why, DateTimeOffset At);
 
-internal sealed record RaisedAlarmView(DateTimeOffset At, ProposedAction Action, double Value, int Disagreements, int Of, IReadOnlyList<Core.LeadId> Offenders);
+/// <param name="FullAuto">The user's own τ that it suspended; null where full auto was off.</param>
+internal sealed record RaisedAlarmView(
+    DateTimeOffset At, ProposedAction Action, double Value, int Disagreements, int Of, IReadOnlyList<Core.LeadId> Offenders, double? FullAuto);
 
 internal sealed record EpochView(int Number, EpochCause Cause, DateTimeOffset At);
 
@@ -47,6 +49,7 @@ internal sealed record TrustView
     public required int Reviews { get; init; }
     public required int SuccessfulReviews { get; init; }
     public required ThresholdsView Threshold { get; init; }
+    /// <summary>Null: off, or suspended by the last alarm that says so; it stays off until it is put again.</summary>
     public FullAutoView? FullAuto { get; init; }
     public int? Pinned { get; init; }
     public required int Cap { get; init; }
@@ -91,8 +94,8 @@ internal sealed record TrustView
             Requirements = TrustLevels.ForNext(trust, workflow.Trust, now),
             History = [.. trust.LevelHistory.Select(change => new LevelChangeView(change.At, change.From, change.To, change.Cause, change.By, change.Why))],
             ThresholdHistory = [.. trust.ThresholdHistory.Select(move => new ThresholdChangeView(move.At, move.Action, move.From, move.To, move.Why))],
-            Alarms = [.. trust.Alarms.Select(
-                raised => new RaisedAlarmView(raised.At, raised.Action, raised.Value, raised.Disagreements, raised.Of, raised.Offenders))],
+            Alarms = [.. trust.Alarms.Select(raised => new RaisedAlarmView(
+                raised.At, raised.Action, raised.Value, raised.Disagreements, raised.Of, raised.Offenders, raised.FullAuto))],
             Epochs = [.. trust.Epochs.Select(opened => new EpochView(opened.Number, opened.Cause, opened.At))],
         };
     }

@@ -21,7 +21,8 @@ internal static class WorkflowEndpoints
         workflows.MapGet("", ListAsync).WithName("listWorkflows").WithSummary("All workflows").Produces<Page<Workflow>>().Refuses(400);
         workflows.MapGet("{id}", GetAsync).WithName("getWorkflow").WithSummary("A workflow in its present version").Produces<Workflow>().Refuses(404);
         workflows.MapPut("{id}", ReplaceAsync).WithName("replaceWorkflow").WithSummary("State a workflow anew, as its next version")
-            .WithDescription("Needs the version that was read. What is left out gets its default, save the state, which stays.")
+            .WithDescription("Needs the version that was read. What is left out gets its default, save the state: "
+                + "pause and resume alone change it, and another than the present one is refused.")
             .Produces<Workflow>().Refuses(400, 404, 409);
         workflows.MapDelete("{id}", RemoveAsync).WithName("removeWorkflow").WithSummary("Cancel what is open and take the workflow away").Produces(204)
             .Refuses(404);
@@ -39,7 +40,7 @@ internal static class WorkflowEndpoints
 
     private static async Task<IResult> CreateAsync(StatedWorkflow body, WorkflowControl control, Outbound outbound, CancellationToken cancellationToken)
     {
-        var stated = body.ToWorkflow(WorkflowState.Running);
+        var stated = body.ToWorkflow(body.State ?? WorkflowState.Running);
         if (Refusal(stated, outbound) is { } refusal)
             return refusal;
         var created = await control.AddAsync(stated, cancellationToken);
@@ -55,8 +56,7 @@ internal static class WorkflowEndpoints
         await workflows.FindAsync(new WorkflowId(id), cancellationToken) is { } found ? TypedResults.Ok(found.Value) : Missing();
 
     private static async Task<IResult> ReplaceAsync(
-        string id, StatedWorkflow body, ClaimsPrincipal caller, WorkflowStore workflows, WorkflowControl control, Outbound outbound,
-        CancellationToken cancellationToken)
+        string id, StatedWorkflow body, WorkflowStore workflows, Outbound outbound, CancellationToken cancellationToken)
     {
         if (body.Version is not { } version)
             return Problem.Invalid("version", "The version that was read, so that no change made meanwhile is overwritten.");
@@ -65,16 +65,14 @@ internal static class WorkflowEndpoints
         var stated = body.ToWorkflow(current.Value.State);
         if (Refusal(stated, outbound) is { } refusal)
             return refusal;
-        if (version != current.Value.Version || body.WouldUndoPauseUnseen(current.Value))
+        if (version != current.Value.Version)
             return Stale(current.Value);
-        if (await workflows.TryReplaceAsync(current, stated, cancellationToken) is not { } replaced)
-            return await workflows.FindAsync(new WorkflowId(id), cancellationToken) is { } newer ? Stale(newer.Value) : Missing();
-        var isResumed = replaced.State == WorkflowState.Running && current.Value.State == WorkflowState.Paused;
-        return (isResumed
-            ? await control.ResumeAsync(replaced.Id, caller.Reviewer(), cancellationToken)
-            : replaced) is { } stands // a resume wakes what was held
-            ? TypedResults.Ok(stands)
-            : Missing();
+        // A pause makes no new version, so a document that was read before it would silently start the workflow again.
+        if (body.State is { } wished && wished != current.Value.State)
+            return StateNotByPut(current.Value);
+        if (await workflows.TryReplaceAsync(current, stated, cancellationToken) is { } replaced)
+            return TypedResults.Ok(replaced);
+        return await workflows.FindAsync(new WorkflowId(id), cancellationToken) is { } newer ? Stale(newer.Value) : Missing();
     }
 
     private static async Task<IResult> RemoveAsync(string id, WorkflowControl control, CancellationToken cancellationToken) =>
@@ -90,6 +88,10 @@ internal static class WorkflowEndpoints
     }
 
     private static Problem Missing() => Problem.NotFound("There is no such workflow.");
+
+    private static Problem StateNotByPut(Workflow current) => Problem.Conflict("stateNotByPut", "The state is not changed by PUT",
+        $"It is {Words.Of(current.State)}. POST …/pause or …/resume changes that; leave the state out here, or send the present one.")
+        .With("currentVersion", current.Version).With("currentState", current.State);
 
     private static Problem Stale(Workflow current) => Problem.Conflict("stale-version", "The workflow has changed meanwhile",
         $"Its present version is {current.Version} and it is {EnumWords.Of(current.State)}. Read it again and repeat the change.")

@@ -118,11 +118,10 @@ internal static class ItemEndpoints
     private static async Task<IResult> RefuseAsync(
         HttpContext context, PostedItem posted, DeskAnswer answer, InboxPages pages, InboxReader reader, CancellationToken cancellationToken)
     {
-        var seen = answer is DeskAnswer.OldRevision && posted.Revision is { } revision
-            ? await reader.ProposedAsync(posted.Lead, revision, cancellationToken)
-            : null;
+        var proposed = posted.Revision is { } revision ? await reader.ProposedAsync(posted.Lead, revision, cancellationToken) : null;
+        var seen = answer is DeskAnswer.OldRevision ? proposed : null;
         return await pages.TroubleAsync(
-            context, posted, view => TroubleWords.Of(answer, view.Me, view.Times) with { Seen = seen, Yours = posted.Text }, cancellationToken);
+            context, posted, view => TroubleWords.Of(answer, view.Me, view.Times) with { Seen = seen, Yours = posted.EditOf(proposed) }, cancellationToken);
     }
 
     /// <summary>The same person sent the same decision twice, by a double click or after a lost answer.</summary>

@@ -20,6 +20,10 @@ public static class Links
     public static string Leads(WorkflowId? workflow, LeadStatus? status = null, string? after = null) =>
         $"/inbox/leads?workflow={Escaped(workflow?.Value)}&status={(status is { } one ? EnumWords.Of(one) : "")}{After(after)}";
 
+    public static string Pause(WorkflowId workflow) => $"/inbox/workflows/{Escaped(workflow.Value)}/pause";
+
+    public static string Resume(WorkflowId workflow) => $"/inbox/workflows/{Escaped(workflow.Value)}/resume";
+
     public static string Retry(WorkflowId workflow) => $"/inbox/workflows/{Escaped(workflow.Value)}/retry";
 
     public static string Item(LeadId lead, QueueOrder order) => $"/inbox/{Escaped(lead.Value)}?order={Word(order)}";

@@ -20,6 +20,11 @@ public sealed record PostedItem(LeadId Lead, int? Revision, QueueOrder Order)
 
     public (string Subject, string Body)? Text => Subject is null && Body is null ? null : (Subject ?? "", Body ?? "");
 
+    /// <returns>What was typed; null where the form brought back what was proposed, or no text.</returns>
+    public (string Subject, string Body)? EditOf(ProposedText? proposed) =>
+        Text is var (subject, body) && proposed is not null && Reviews.IsSameText(subject, proposed.Subject) && Reviews.IsSameText(body, proposed.Body)
+            ? null : Text;
+
     /// <returns>Null when no verdict was given.</returns>
     public DecisionInput? ToInput() => Verdict is not { } verdict ? null : new DecisionInput
     {

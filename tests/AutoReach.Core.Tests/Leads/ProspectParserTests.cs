@@ -84,6 +84,101 @@ public class ProspectParserTests
         Assert.Null(accepted.Prospect.Value);
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("NULL")]
+    [InlineData("Null")]
+    [InlineData("(null)")]
+    [InlineData("Unknown")]
+    [InlineData("N/A")]
+    [InlineData("#N/A")]
+    [InlineData("n.a.")]
+    [InlineData("NA")]
+    [InlineData("nan")]
+    [InlineData("None")]
+    [InlineData("undefined")]
+    [InlineData("-")]
+    [InlineData("---")]
+    [InlineData("?")]
+    [InlineData("0")]
+    [InlineData("Mr")]
+    [InlineData("Mrs.")]
+    [InlineData("DR.")]
+    [InlineData("Herr")]
+    [InlineData("Sir/Madam")]
+    [InlineData("test")]
+    [InlineData("TBD")]
+    [InlineData("{{first_name}}")]
+    [InlineData("*|FNAME|*")]
+    [InlineData("[First Name]")]
+    public void Placeholder_of_a_first_name_is_left_out_and_said(string name)
+    {
+        var accepted = Accepted(Row(("email", "a@b.example"), ("company", "Acme"), ("firstName", name), ("lastName", "Byron")));
+        Assert.Equal((null, "Byron"), (accepted.Prospect.FirstName, accepted.Prospect.LastName));
+        Assert.Equal($"firstName '{name}' is a placeholder and was left out.", accepted.Note);
+    }
+
+    [Theory]
+    [InlineData("Ada", "Unknown")]
+    [InlineData("Ada", "n/a")]
+    [InlineData("Ada", "-")]
+    [InlineData("Ada", "Mr")]
+    [InlineData("Ada", "null")]
+    [InlineData("Ada", "NULL")]
+    [InlineData("Ada", "[Last Name]")]
+    [InlineData("Null", "Null")]
+    [InlineData("Mr", "Null")]
+    [InlineData(null, "Null")]
+    public void Placeholder_of_a_last_name_is_left_out_and_said(string? first, string last)
+    {
+        var accepted = Accepted(Row(("email", "a@b.example"), ("company", "Acme"), ("firstName", first), ("lastName", last)));
+        Assert.Equal((first == "Ada" ? first : null, null), (accepted.Prospect.FirstName, accepted.Prospect.LastName));
+        Assert.EndsWith($"lastName '{last}' is a placeholder and was left out.", accepted.Note, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Jennifer", "Null")]
+    [InlineData("Michael", "Herr")]
+    [InlineData("Na", "Li")]
+    [InlineData("Nan", "Goldin")]
+    [InlineData("Ada", "Na")]
+    [InlineData("Ms Ada", "Unknownson")]
+    [InlineData("Drew", "Profeta")]
+    [InlineData("J.", "X")]
+    [InlineData("娜", "李")]
+    [InlineData("𠀋", "𠮷")]
+    [InlineData("Anne-Marie", "N'Diaye")]
+    public void Real_names_stay_however_odd(string first, string last)
+    {
+        var accepted = Accepted(Row(("email", "a@b.example"), ("company", "Acme"), ("firstName", first), ("lastName", last)));
+        Assert.Equal((first, last, null), (accepted.Prospect.FirstName, accepted.Prospect.LastName, accepted.Note));
+    }
+
+    [Theory]
+    [InlineData("Unknown")]
+    [InlineData("null")]
+    [InlineData("N/A")]
+    [InlineData("-")]
+    [InlineData("{{company_name}}")]
+    public void Placeholder_of_a_company_is_no_company(string name)
+    {
+        var accepted = Accepted(Row(("email", "a@b.example"), ("company", name), ("website", "acme.example")));
+        Assert.Equal((null, "acme.example"), (accepted.Prospect.Company, accepted.Prospect.CompanyName));
+        Assert.Equal($"company '{name}' is a placeholder and was left out.", accepted.Note);
+        Assert.Equal($"company '{name}' is a placeholder and website is missing; give at least one.",
+            Assert.IsType<ParsedProspect.Rejected>(Row(("email", "a@b.example"), ("company", name))).Reason);
+    }
+
+    [Theory]
+    [InlineData("37")]
+    [InlineData("Miss")]
+    [InlineData("Nil")]
+    [InlineData("Null Ltd")]
+    [InlineData("Unknown Pleasures")]
+    [InlineData("株式会社")]
+    public void Real_company_stays_however_odd(string name) =>
+        Assert.Equal((name, null), Accepted(Row(("email", "a@b.example"), ("company", name))) is var row ? (row.Prospect.Company, row.Note) : default);
+
     [Fact]
     public void Long_values_are_cut_between_characters_and_said()
     {

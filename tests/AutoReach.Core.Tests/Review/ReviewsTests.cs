@@ -34,9 +34,22 @@ public class ReviewsTests
     [Fact]
     public void Approval_takes_over_exactly_the_proposed_text()
     {
-        var decision = Decided(OpenSend, Decide(Verdict.Approve, Ann, "ignored", "ignored"));
+        var decision = Decided(OpenSend, Decide(Verdict.Approve, Ann, " Hello ", "Dear Jo,  \r\n\r\nhi\r\n"));
         Assert.Equal(("Hello", "Dear Jo,\n\nhi", OpenSend.Proposed!.Hash), (decision.Subject, decision.Body, decision.ContentHash));
         Assert.Equal((3, ProposedAction.Send, Verdict.Approve, Ann, Now), (decision.Revision, decision.Action, decision.Verdict, decision.By, decision.At));
+    }
+
+    [Theory]
+    [InlineData("Hello there", null, "subject")]
+    [InlineData("", null, "subject")]
+    [InlineData(null, "Dear Jo, hi", "body")]
+    [InlineData(null, "Dear Jo,\n\nhi!", "body")]
+    [InlineData("Hello", "", "body")]
+    public void Approval_of_another_text_is_refused_since_an_edit_is_meant(string? subject, string? body, string field)
+    {
+        var refused = Assert.IsType<ReviewAnswer.Invalid>(Reviews.Apply(OpenSend, Decide(Verdict.Approve, Ann, subject, body), Now));
+        Assert.Equal(field, refused.Field);
+        Assert.Contains("edit", refused.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

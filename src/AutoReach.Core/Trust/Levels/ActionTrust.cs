@@ -68,6 +68,10 @@ public sealed record ActionTrust
 
     public static ActionTrust Start(RiskTerms terms) => new() { Certificates = CertificateGrid.Start(terms) };
 
+    /// <summary>
+    /// An answer without attention certifies nothing and raises no level; calibrator and alarm go on counting it, since
+    /// leaving only its agreements out would bend both.
+    /// </summary>
     /// <param name="item">Of the present epoch.</param>
     public ActionTrust After(TrustEvent.Reviewed item, double tolerance)
     {
@@ -76,10 +80,10 @@ public sealed record ActionTrust
             return this;
         var learned = this with
         {
-            Certificates = Certificates.After(gate.Confidence, !item.Agreed),
+            Certificates = item.IsEvidence ? Certificates.After(gate.Confidence, !item.Agreed) : Certificates,
             Predictions = Predictions.Add(new Prediction(gate.Confidence, item.Agreed, 1 / item.Propensity)),
             Observations = Observations.Add(new ScoredDecision(gate.Scores.Raw, item.Agreed, 1 / item.Propensity)),
-            Recent = RecentAt(item.At).Add(new RecentAnswer(item.At, gate.Confidence)),
+            Recent = item.IsEvidence ? RecentAt(item.At).Add(new RecentAnswer(item.At, gate.Confidence)) : RecentAt(item.At),
         };
         return learned.Refitted().Recertified().CheckedBy(item, tolerance);
     }
@@ -130,7 +134,7 @@ public sealed record ActionTrust
         {
             Alarm = alarm,
             Checked = kept.Add(new CheckedItem(item.At, item.Item.Lead, !item.Agreed, alarm.Value)),
-            Agreements = Agreements + (item.Agreed ? 1 : 0),
+            Agreements = Agreements + (item is { Agreed: true, IsEvidence: true } ? 1 : 0),
             Disagreements = Disagreements + (item.Agreed ? 0 : 1),
         };
     }

@@ -54,9 +54,23 @@ public abstract record TrustEvent(DateTimeOffset At, DateOnly Week)
     /// <param name="ActiveSeconds">Seconds of attention; null where no one measured.</param>
     /// <param name="Audit">The audit that drew it; null for an ordinary review.</param>
     /// <param name="Propensity">π in (0,1] that a person sees the item, over all the draws it was in.</param>
+    /// <param name="Bulk">Decided together with others in one stroke.</param>
     public sealed record Reviewed(
-        DateTimeOffset At, DateOnly Week, GatedItem Item, Answer Answer, bool Agreed, ReviewerId By, double? ActiveSeconds, string? Audit, double Propensity)
-        : TrustEvent(At, Week);
+        DateTimeOffset At, DateOnly Week, GatedItem Item, Answer Answer, bool Agreed, ReviewerId By, double? ActiveSeconds, string? Audit, double Propensity,
+        bool Bulk = false)
+        : TrustEvent(At, Week)
+    {
+        /// <summary>In less time nobody reads a proposal, in seconds.</summary>
+        public const double LeastAttention = 3;
+
+        /// <summary>Somebody may have looked at it: not one of many in a stroke, and not at once. Where no one measured, it is believed.</summary>
+        [JsonIgnore]
+        public bool IsAttentive => !Bulk && ActiveSeconds is not < LeastAttention;
+
+        /// <summary>An agreement that nobody looked at shows nothing. A disagreement always counts: it takes a reason to disagree.</summary>
+        [JsonIgnore]
+        public bool IsEvidence => IsAttentive || !Agreed;
+    }
 
     /// <summary>The AI sent or skipped without a person.</summary>
     public sealed record ActedAlone(DateTimeOffset At, DateOnly Week, GatedItem Item) : TrustEvent(At, Week);
@@ -83,8 +97,10 @@ public abstract record TrustEvent(DateTimeOffset At, DateOnly Week)
     /// <param name="Value">The statistic that crossed its limit.</param>
     /// <param name="Disagreements">Among the <paramref name="Of"/> items since the likeliest change.</param>
     /// <param name="Offenders">The disagreements that raised it, newest last.</param>
+    /// <param name="FullAuto">The user's own τ that it suspends; null where full auto was off.</param>
     public sealed record AlarmRaised(
-        DateTimeOffset At, DateOnly Week, ProposedAction Action, double Value, int Disagreements, int Of, IReadOnlyList<LeadId> Offenders)
+        DateTimeOffset At, DateOnly Week, ProposedAction Action, double Value, int Disagreements, int Of, IReadOnlyList<LeadId> Offenders,
+        double? FullAuto = null)
         : TrustEvent(At, Week);
 
     public sealed record Tripped(DateTimeOffset At, DateOnly Week, Tripwire Wire, string Why) : TrustEvent(At, Week);

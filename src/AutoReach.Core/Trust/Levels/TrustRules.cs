@@ -43,10 +43,11 @@ public static class TrustRules
         var tolerance = state.Epoch.Terms.Tolerance;
         var since = ChangePoint.Find([.. trust.Checked.Select(item => item.Disagreed)], tolerance);
         var offenders = trust.Checked.Skip(trust.Checked.Count - since.Of).Where(item => item.Disagreed).Select(item => item.Lead);
-        var seen = string.Create(CultureInfo.InvariantCulture,
-            $"{since.Disagreements} of the last {since.Of} checked {Plural(action)} met with disagreement; {tolerance:P0} is tolerated.");
-        var events = new List<TrustEvent> { new TrustEvent.AlarmRaised(
-            now.At, now.Week, action, trust.Alarm.Value, since.Disagreements, since.Of, [.. offenders]) };
+        var seen = string.Create(CultureInfo.InvariantCulture, $"{since.Disagreements} of the last {since.Of} checked {Plural(action)} met with disagreement; {tolerance:P0} is tolerated.");
+        var events = new List<TrustEvent>
+        {
+            new TrustEvent.AlarmRaised(now.At, now.Week, action, trust.Alarm.Value, since.Disagreements, since.Of, [.. offenders], state.FullAuto),
+        };
         var to = Math.Max(1, state.Level - (since.Rate > 2 * tolerance ? 2 : 1));
         foreach (var one in Actions)
             if (state.For(one).Threshold is { } tau && (one == action || to == 1))

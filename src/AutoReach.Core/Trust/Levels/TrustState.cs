@@ -43,13 +43,16 @@ public sealed record TrustState
     public int? Pinned { get; init; }
     public int Cap { get; init; } = TrustLevels.Max;
 
-    /// <summary>The user's own τ for acting alone whatever is certified; null: not asked for.</summary>
+    /// <summary>The user's own τ for acting alone whatever is certified; null: not asked for, or suspended.</summary>
     public double? FullAuto { get; init; }
+
+    /// <summary>The alarm that suspended full auto; null where none did, or a person has turned it on again since.</summary>
+    public TrustEvent.AlarmRaised? FullAutoSuspendedBy { get; init; }
 
     public ActionTrust Send { get; init; } = ActionTrust.Start(new RiskTerms(0.1, 0.95));
     public ActionTrust Skip { get; init; } = ActionTrust.Start(new RiskTerms(0.1, 0.95));
 
-    /// <summary>Answers of people so far, and how many of them agreed.</summary>
+    /// <summary>Attentive answers of people so far, and how many of them agreed.</summary>
     public int Reviews { get; init; }
 
     public int SuccessfulReviews { get; init; }
@@ -88,14 +91,17 @@ public sealed record TrustState
         TrustEvent.PromotionProposed proposed => this with { Proposal = proposed },
         TrustEvent.PromotionDeclined declined => this with { Proposal = null, DeclinedAt = declined.At },
         TrustEvent.ThresholdMoved moved => Apply(moved),
-        TrustEvent.AlarmRaised raised =>
-            With(raised.Action, For(raised.Action) with { IsAlarmOpen = true, Alarm = Alarm.Silent }) with { Alarms = Alarms.Add(raised) },
+        TrustEvent.AlarmRaised raised => Apply(raised),
         TrustEvent.Tripped tripped => this with { Trip = tripped },
         TrustEvent.TripCleared => this with { Trip = null, Mail = MailOutcomes.None },
-        TrustEvent.LimitsSet limits =>
-            this with { Pinned = limits.Pinned, Cap = limits.Cap, FullAuto = limits.FullAuto, Proposal = Proposal?.To <= limits.Cap && limits.Pinned is null
-                ? Proposal
-                : null },
+        TrustEvent.LimitsSet limits => this with
+        {
+            Pinned = limits.Pinned,
+            Cap = limits.Cap,
+            FullAuto = limits.FullAuto,
+            FullAutoSuspendedBy = limits.FullAuto is null ? FullAutoSuspendedBy : null,
+            Proposal = Proposal?.To <= limits.Cap && limits.Pinned is null ? Proposal : null,
+        },
         TrustEvent.AuditDrawn drawn => this with
         {
             Unaudited = Unaudited.RemoveAll(item => item.Week <= drawn.Of),
@@ -108,7 +114,7 @@ public sealed record TrustState
 
     private TrustState Apply(TrustEvent.Reviewed reviewed)
     {
-        var counted = this with { Reviews = Reviews + 1, SuccessfulReviews = SuccessfulReviews + (reviewed.Agreed ? 1 : 0) };
+        var counted = reviewed.IsAttentive ? this with { Reviews = Reviews + 1, SuccessfulReviews = SuccessfulReviews + (reviewed.Agreed ? 1 : 0) } : this;
         if (reviewed.Audit is { } name)
             counted = counted.WithAudit(
                 name, audit => audit with { Answered = audit.Answered + 1, Disagreements = audit.Disagreements + (reviewed.Agreed ? 0 : 1) });
@@ -117,6 +123,18 @@ public sealed record TrustState
             ? counted.With(reviewed.Item.Action, For(reviewed.Item.Action).After(reviewed, Epoch.Terms.Tolerance))
             : counted;
     }
+
+    /// <summary>
+    /// What a person allowed, they allowed before this was known, so full auto is off until somebody turns it on again.
+    /// The fold says so rather than an event of its own, so that a log with alarms from before this rule ends the same way.
+    /// </summary>
+    private TrustState Apply(TrustEvent.AlarmRaised raised) =>
+        With(raised.Action, Of(raised.Action) with { IsAlarmOpen = true, Alarm = Alarm.Silent }) with
+        {
+            FullAuto = null,
+            FullAutoSuspendedBy = FullAuto is null ? FullAutoSuspendedBy : raised with { FullAuto = FullAuto },
+            Alarms = Alarms.Add(raised with { FullAuto = FullAuto }),
+        };
 
     private TrustState Apply(TrustEvent.LevelChanged changed) => this with
     {

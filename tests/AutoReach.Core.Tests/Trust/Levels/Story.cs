@@ -96,6 +96,14 @@ internal sealed class Story
             : Answer.Rejected, agreed, new ReviewerId("ann"), 20, audit, item.Gate.Propensity);
     }
 
+    /// <summary>The same answers, but in one stroke or in so many seconds each.</summary>
+    public Story Hurry(int count, double? seconds, bool bulk = false, bool agreed = true, GateReason reason = GateReason.Level)
+    {
+        for (var left = count; left > 0; left--)
+            Tell(Reviewed(agreed, reason: reason) with { ActiveSeconds = seconds, Bulk = bulk });
+        return this;
+    }
+
     private void Take(TrustEvent happened)
     {
         _events.Add(happened);

@@ -111,6 +111,47 @@ public class TrustRulesTests
         Assert.Equal(300, story.State.Reviews);
     }
 
+    [Theory]
+    [InlineData(0.0, false)]
+    [InlineData(2.9, false)]
+    [InlineData(20.0, true)]
+    [InlineData(null, true)]
+    public void Agreement_in_one_stroke_or_at_once_earns_no_trust(double? seconds, bool bulk)
+    {
+        var story = new Story().Hurry(200, seconds, bulk).Wait(7);
+        Assert.Equal((0, 0, 1), (story.State.Reviews, story.State.SuccessfulReviews, story.State.Level));
+        Assert.Null(story.State.Send.Threshold);
+        Assert.All(story.State.Send.Certificates, certificate => Assert.Equal(0, certificate.Process.Items));
+        Assert.Equal(0, story.Hurry(10, seconds, bulk, reason: GateReason.Sample).State.Send.Agreements);
+    }
+
+    [Theory]
+    [InlineData(3.0)]
+    [InlineData(null)] // a link and a plain client measure nothing
+    public void Agreement_after_a_look_earns_trust(double? seconds)
+    {
+        var story = new Story().Hurry(70, seconds);
+        Assert.Equal((70, 70), (story.State.Reviews, story.State.SuccessfulReviews));
+        Assert.Equal(0.90, story.State.Send.Threshold);
+    }
+
+    [Fact]
+    public void Disagreement_counts_however_fast_it_came()
+    {
+        var story = new Story().Hurry(5, seconds: 0, bulk: true, agreed: false);
+        Assert.Equal(5, story.State.Send.Certificates[0].Process.Disagreements);
+        Assert.Equal(5, Story.AtLevel2().Hurry(5, seconds: 0, agreed: false, reason: GateReason.Sample).State.Send.Disagreements);
+    }
+
+    [Fact]
+    public void An_answer_that_was_logged_before_strokes_were_told_apart_is_read()
+    {
+        var story = new Story();
+        var logged = CoreJson.Write<TrustEvent>(story.Reviewed(agreed: true)).Replace(",\"bulk\":false", "", StringComparison.Ordinal);
+        Assert.DoesNotContain("bulk", logged, StringComparison.Ordinal);
+        Assert.Equal(1, story.Tell(CoreJson.Read<TrustEvent>(logged)).State.Reviews);
+    }
+
     [Fact]
     public void An_alarm_takes_back_a_level_raises_the_threshold_and_opens_an_epoch()
     {
@@ -145,6 +186,44 @@ public class TrustRulesTests
             story.Check(1, agreed: false);
         Assert.True(story.Review(30).State.HasOpenAlarm);
         Assert.False(story.Review(40).State.HasOpenAlarm);
+    }
+
+    [Fact]
+    public void An_alarm_suspends_full_auto_until_a_person_turns_it_on_again()
+    {
+        var story = Story.AtLevel3().Command(new TrustCommand.SetFullAuto(0.7));
+        while (story.State.Alarms.Count == 0)
+            story.Check(1, agreed: false);
+        Assert.Null(story.State.FullAuto);
+        Assert.Equal(0.7, Assert.Single(story.State.Alarms).FullAuto);
+        Assert.Equal(0.7, story.Command(new TrustCommand.SetCap(3)).State.FullAutoSuspendedBy?.FullAuto); // another limit is no leave to act
+        Assert.Null(story.State.FullAuto);
+
+        story.Command(new TrustCommand.SetFullAuto(0.8));
+        Assert.Equal((0.8, null), (story.State.FullAuto, story.State.FullAutoSuspendedBy));
+    }
+
+    [Fact]
+    public void An_alarm_that_was_logged_without_word_of_full_auto_suspends_it_when_the_log_is_read()
+    {
+        var story = Story.AtLevel3().Command(new TrustCommand.SetFullAuto(0.7));
+        var logged = CoreJson.Read<TrustEvent>("""
+            { "kind": "alarmRaised", "action": "skip", "value": 1200, "disagreements": 6, "of": 9, "offenders": ["ld_1"],
+              "at": "2026-03-30T09:00:00Z", "week": "2026-03-30" }
+            """);
+        story.Tell(logged);
+        Assert.Null(story.State.FullAuto);
+        Assert.Equal((0.7, ProposedAction.Skip), (story.State.FullAutoSuspendedBy?.FullAuto, story.State.FullAutoSuspendedBy?.Action));
+    }
+
+    [Fact]
+    public void An_alarm_without_full_auto_suspends_nothing()
+    {
+        var story = Story.AtLevel3();
+        while (story.State.Alarms.Count == 0)
+            story.Check(1, agreed: false);
+        Assert.Null(story.State.FullAutoSuspendedBy);
+        Assert.Null(story.State.Alarms[0].FullAuto);
     }
 
     [Fact]
