@@ -81,7 +81,8 @@ internal sealed class AcsMailer(EmailClient client) : IMailer
     {
         { Status: 400 or 413 or 415 or 422 } => new Delivery(DeliveryState.Refused, $"{failure.Status} {failure.ErrorCode}".TrimEnd()),
         { Status: 401 or 403 or 404 or 429 } => new Delivery(DeliveryState.NotSent, $"{failure.Status} {failure.ErrorCode}".TrimEnd()),
-        { Status: 0, InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } } =>
+        { Status: 0, InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+            or HttpRequestError.SecureConnectionError } } =>
             new Delivery(DeliveryState.NotSent, "The mail service cannot be reached."),
         _ => new Delivery(DeliveryState.Unknown, $"The mail service did not say whether it took the message over ({failure.Status})."),
     };

@@ -15,7 +15,8 @@ public sealed class Dispatch(OrchestrationRegistry registry, IServiceScopeFactor
     {
         var start = context.GetInput<FlowStart>() ?? throw new InvalidOperationException("An instance was started without its flow's name.");
         var run = registry.FindFlow(start.Flow, start.Version)
-            ?? throw new InvalidOperationException($"This build has no flow '{start.Flow}' version {start.Version}: keep it registered until no instance of it is left.");
+            ?? throw new InvalidOperationException(
+                $"This build has no flow '{start.Flow}' version {start.Version}: keep it registered until no instance of it is left.");
         return await run(new DurableOrchestration(context), start.Input);
     }
 
@@ -27,7 +28,8 @@ public sealed class Dispatch(OrchestrationRegistry registry, IServiceScopeFactor
         await using var scope = scopes.CreateAsyncScope();
         try
         {
-            return new StepEnd(await run(scope.ServiceProvider, new ActivityContext(new StepKey(call.Instance, call.Row)), call.Input, cancellationToken), null);
+            return new StepEnd(
+                await run(scope.ServiceProvider, new ActivityContext(new StepKey(call.Instance, call.Row)), call.Input, cancellationToken), null);
         }
         catch (FinalFailureException failure)
         {

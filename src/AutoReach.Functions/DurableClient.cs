@@ -64,7 +64,8 @@ public sealed class DurableClient : IOrchestrationClient
     public async Task<int> PurgeAsync(DateTimeOffset startedBefore, CancellationToken cancellationToken)
     {
         // A beginning is always given: back ends fail without one.
-        var ended = new PurgeInstancesFilter(DateTimeOffset.UnixEpoch, startedBefore, [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated]);
+        var ended = new PurgeInstancesFilter(
+            DateTimeOffset.UnixEpoch, startedBefore, [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Terminated]);
         return (await Client.PurgeAllInstancesAsync(ended, cancellationToken)).PurgedInstanceCount;
     }
 

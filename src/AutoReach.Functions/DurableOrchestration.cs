@@ -79,7 +79,8 @@ internal sealed class DurableOrchestration(TaskOrchestrationContext context) : I
         if (_open)
         {
             _cancelTimer?.Invoke(); // an instance does not fail before its last timer is gone
-            throw new InvalidOperationException("The flow made a call while another was open. Await each call before the next; fan out by starting more instances.");
+            throw new InvalidOperationException(
+                "The flow made a call while another was open. Await each call before the next; fan out by starting more instances.");
         }
         _open = true;
         try

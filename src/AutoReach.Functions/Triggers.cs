@@ -21,7 +21,8 @@ public sealed class Triggers(
 
     /// <summary>Anonymous for the host: who may do what is decided inside, by our own keys.</summary>
     [Function(FunctionNames.Web)]
-    public async Task<IResult> WebAsync([HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request, [DurableClient] DurableTaskClient client)
+    public async Task<IResult> WebAsync(
+        [HttpTrigger(AuthorizationLevel.Anonymous, Route = "{*path}")] HttpRequest request, [DurableClient] DurableTaskClient client)
     {
         durable.Use(client);
         await web.RunAsync(request.HttpContext);
@@ -29,7 +30,8 @@ public sealed class Triggers(
     }
 
     [Function(FunctionNames.Reconcile)]
-    public async Task ReconcileAsync([TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    public async Task ReconcileAsync(
+        [TimerTrigger("0 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
         durable.Use(client);
         var found = await reconciler.RunAsync(Fresh, cancellationToken);

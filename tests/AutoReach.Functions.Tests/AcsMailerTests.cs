@@ -85,5 +85,6 @@ public sealed class AcsMailerTests : MailerContract, IClassFixture<MailService>
         Assert.IsType<AcsMailer>(services.GetRequiredService<IMailer>());
     }
 
-    private static AcsMailer MailerAt(Uri address) => new(new EmailClient(address, new AzureKeyCredential(Convert.ToBase64String(new byte[32])), AcsMailer.Options));
+    private static AcsMailer MailerAt(Uri address) =>
+        new(new EmailClient(address, new AzureKeyCredential(Convert.ToBase64String(new byte[32])), AcsMailer.Options));
 }

@@ -81,7 +81,8 @@ internal sealed class StillClockService : InMemoryOrchestrationService, IOrchest
             await PutBackAsync(item);
     }
 
-    async Task<TaskOrchestrationWorkItem> IOrchestrationService.LockNextTaskOrchestrationWorkItemAsync(TimeSpan receiveTimeout, CancellationToken cancellationToken)
+    async Task<TaskOrchestrationWorkItem> IOrchestrationService.LockNextTaskOrchestrationWorkItemAsync(
+        TimeSpan receiveTimeout, CancellationToken cancellationToken)
     {
         var host = Touch();
         var item = await LockNextTaskOrchestrationWorkItemAsync(receiveTimeout, cancellationToken);
@@ -120,7 +121,8 @@ internal sealed class StillClockService : InMemoryOrchestrationService, IOrchest
         foreach (var message in outboundMessages)
             if (message.Event is TaskScheduledEvent { Name: { } activity })
                 Scheduled.Enqueue((message.OrchestrationInstance.InstanceId, activity));
-        await CompleteTaskOrchestrationWorkItemAsync(workItem, newOrchestrationRuntimeState, outboundMessages, orchestratorMessages, due, continuedAsNewMessage, orchestrationState);
+        await CompleteTaskOrchestrationWorkItemAsync(
+            workItem, newOrchestrationRuntimeState, outboundMessages, orchestratorMessages, due, continuedAsNewMessage, orchestrationState);
         Touch();
     }
 

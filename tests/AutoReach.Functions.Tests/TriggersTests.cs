@@ -12,7 +12,8 @@ public sealed class TriggersTests
     /// <summary>By the name of the function; a name that is given twice fails here.</summary>
     private static readonly Dictionary<string, MethodInfo> Functions = typeof(Triggers).Assembly.GetTypes()
         .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-        .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null).ToDictionary(method => method.GetCustomAttribute<FunctionAttribute>()!.Name);
+        .Where(method => method.GetCustomAttribute<FunctionAttribute>() is not null)
+            .ToDictionary(method => method.GetCustomAttribute<FunctionAttribute>()!.Name);
 
     [Theory]
     [InlineData(FunctionNames.LegacyFlow, typeof(OrchestrationTriggerAttribute))]
@@ -49,7 +50,8 @@ public sealed class TriggersTests
     [Fact]
     public void The_web_function_takes_every_path_and_leaves_access_to_our_own_keys()
     {
-        var trigger = Functions[FunctionNames.Web].GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>()).OfType<HttpTriggerAttribute>().Single();
+        var trigger = Functions[FunctionNames.Web].GetParameters().Select(parameter => parameter.GetCustomAttribute<HttpTriggerAttribute>())
+            .OfType<HttpTriggerAttribute>().Single();
         Assert.Equal(("{*path}", AuthorizationLevel.Anonymous), (trigger.Route, trigger.AuthLevel));
     }
 

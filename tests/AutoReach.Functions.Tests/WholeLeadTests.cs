@@ -1,5 +1,5 @@
 using AutoReach.Adapters;
-using AutoReach.Adapters.Outbox;
+using AutoReach.Adapters.MailFolder;
 using AutoReach.Adapters.Sqlite;
 using AutoReach.Contracts;
 using AutoReach.Core;
@@ -11,6 +11,7 @@ using AutoReach.Orchestration;
 using AutoReach.Orchestration.Intake;
 using AutoReach.Orchestration.Review;
 using AutoReach.Orchestration.Storage;
+using AutoReach.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -91,8 +92,10 @@ public sealed class WholeLeadTests : IAsyncLifetime
 
     private async Task<LeadId> ProposedAsync()
     {
-        var row = ProspectInput.FromFields([new("email", "jo@acme.example"), new("firstName", "Jo"), new("company", "Acme"), new("website", "acme.example"), new("role", "Head of Sales")]);
-        var taken = await _services.GetRequiredService<LeadIntake>().TakeAsync(new WorkflowId("wf_whole"), new[] { row }.ToAsyncEnumerable(), "request", Actor.System, CancellationToken.None).ToListAsync();
+        var row = ProspectInput.FromFields(
+            [new("email", "jo@acme.example"), new("firstName", "Jo"), new("company", "Acme"), new("website", "acme.example"), new("role", "Head of Sales")]);
+        var taken = await _services.GetRequiredService<LeadIntake>()
+            .TakeAsync(new WorkflowId("wf_whole"), new[] { row }.ToAsyncEnumerable(), "request", Actor.System, CancellationToken.None).ToListAsync();
         await _service.SettleAsync();
         return taken[0].LeadId!.Value;
     }
@@ -145,11 +148,13 @@ public sealed class WholeLeadTests : IAsyncLifetime
     {
         _services = new ServiceCollection()
             .AddAutoReachOrchestration()
-            .AddAutoReachAdapters(new AdapterOptions { Outbox = new OutboxOptions { Folder = _folder.File("outbox") } })
+            .AddAutoReachRules()
+            .AddAutoReachAdapters(new AdapterOptions { MailFolder = new MailFolderOptions { Folder = _folder.File("outbox") } })
             .AddSingleton<IResearcher>(new OneFact(_service))
             .AddSingleton<ITableStore>(_ => SqliteTableStore.Open(new SqliteFile(_folder.File("store.db"))))
             .AddSingleton<DurableClient>().AddSingleton<IOrchestrationClient>(provider => provider.GetRequiredService<DurableClient>())
-            .AddSingleton<TimeProvider>(new ShownClock(_service)).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>)).AddSingleton(new OutboundOptions(null, []))
+            .AddSingleton<TimeProvider>(new ShownClock(_service)).AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+                .AddSingleton(new OutboundOptions(null, []))
             .BuildServiceProvider();
         _host = await DurableHost.StartAsync(_service, _services, asFirstReleased);
     }

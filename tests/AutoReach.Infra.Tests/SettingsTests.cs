@@ -22,7 +22,8 @@ public sealed partial class SettingsTests(CompiledTemplate template)
         // The model's own names, all in one section, are the next test's.
         var read = Sources(HostFolder).Concat(Sources(Path.Combine(SharedFolder, "Settings"))).Concat(Sources(Path.Combine(SharedFolder, "Tables")))
             .SelectMany(source => ReadSetting().Matches(source)).Select(match => match.Groups["name"].Value)
-            .Append("OPENAI").Except(LeftOut).Where(name => !name.StartsWith("APPLICATIONINSIGHTS", StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+            .Append("OPENAI").Except(LeftOut).Where(name => !name.StartsWith("APPLICATIONINSIGHTS", StringComparison.Ordinal))
+                .ToHashSet(StringComparer.Ordinal);
         Assert.Equal(set.Order(StringComparer.Ordinal), read.Order(StringComparer.Ordinal));
     }
 

@@ -20,7 +20,8 @@ public static class ReviewDigest
     public static string Subject(string workflow, IReadOnlyList<WaitingReview> waiting)
     {
         var escalated = waiting.Count(review => review.Urgency == Urgency.Escalated);
-        return OneLine($"{workflow}: {waiting.Count.ToString(CultureInfo.InvariantCulture)} waiting for a decision{(escalated > 0 ? $", {escalated} for too long" : "")}");
+        return OneLine(
+            $"{workflow}: {waiting.Count.ToString(CultureInfo.InvariantCulture)} waiting for a decision{(escalated > 0 ? $", {escalated} for too long" : "")}");
     }
 
     /// <summary>What people needed to change most often where it was raised comes first, then what has waited longest.</summary>

@@ -79,7 +79,8 @@ public static class Reviews
         if (input.ActiveSeconds is { } seconds && !(seconds is >= 0 and <= 86_400))
             return new("activeSeconds", "Active seconds lie between 0 and 86,400.");
         if (input.Corrections.Count > MaxCorrections || !input.Corrections.All(IsSound))
-            return new("corrections", $"At most {MaxCorrections} corrections, each with the id of a fact and a value of at most {MaxCorrectionLength} characters.");
+            return new(
+                "corrections", $"At most {MaxCorrections} corrections, each with the id of a fact and a value of at most {MaxCorrectionLength} characters.");
         if (input.Verdict == Verdict.Approve && state.Proposed is { } proposed)
             return UnlessSame("subject", input.Subject, proposed.Subject) ?? UnlessSame("body", input.Body, proposed.Body);
         if (input.Verdict != Verdict.Edit)

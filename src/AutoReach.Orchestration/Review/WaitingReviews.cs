@@ -36,7 +36,8 @@ public sealed class WaitingReviews(ReviewQueue queue, LeadStore leads)
         {
             entries = await queue.ListAsync(workflow, asked, order, after, pageSize, cancellationToken);
             foreach (var entry in entries)
-                if ((reader is not { } who || entry.IsFor(who)) && await FindAsync(workflow, asked, order, entry, cancellationToken) is { } item && seen.Add(item.Lead.Id))
+                if ((reader is not { } who || entry.IsFor(who)) && await FindAsync(workflow, asked, order, entry, cancellationToken) is { } item
+                    && seen.Add(item.Lead.Id))
                     yield return item;
             after = entries is [.., var last] ? last.Cursor : after;
         }

@@ -90,7 +90,7 @@ internal static class WorkflowEndpoints
     private static Problem Missing() => Problem.NotFound("There is no such workflow.");
 
     private static Problem StateNotByPut(Workflow current) => Problem.Conflict("stateNotByPut", "The state is not changed by PUT",
-        $"It is {Words.Of(current.State)}. POST …/pause or …/resume changes that; leave the state out here, or send the present one.")
+        $"It is {EnumWords.Of(current.State)}. POST …/pause or …/resume changes that; leave the state out here, or send the present one.")
         .With("currentVersion", current.Version).With("currentState", current.State);
 
     private static Problem Stale(Workflow current) => Problem.Conflict("stale-version", "The workflow has changed meanwhile",

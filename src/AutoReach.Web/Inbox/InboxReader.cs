@@ -10,7 +10,8 @@ namespace AutoReach.Web.Inbox;
 
 /// <summary>Reads what a page shows, all of it before the page is rendered.</summary>
 public sealed class InboxReader(
-    LeadStore leads, WorkflowStore workflows, DossierStore dossiers, ReviewQueue queue, WaitingReviews waiting, KillSwitch killSwitch, Neighbours neighbours, MemoryDesk memory,
+    LeadStore leads, WorkflowStore workflows, DossierStore dossiers, ReviewQueue queue, WaitingReviews waiting, KillSwitch killSwitch, Neighbours neighbours,
+    MemoryDesk memory,
     TimeProvider clock)
 {
     private const int PageSize = 25;

@@ -13,7 +13,8 @@ internal interface IStepManner
 {
     /// <param name="create">Makes the step anew from the services of a call.</param>
     Task<TOut> RunAsync<TIn, TOut>(
-        Func<IServiceProvider, IActivity<TIn, TOut>> create, IServiceProvider services, ActivityContext context, TIn input, CancellationToken cancellationToken);
+        Func<IServiceProvider, IActivity<TIn, TOut>> create, IServiceProvider services, ActivityContext context, TIn input,
+        CancellationToken cancellationToken);
 }
 
 /// <summary>All flows, with every step done in another manner than usual.</summary>
@@ -74,7 +75,8 @@ internal static class RepeatedSteps
     private sealed class Twice : IStepManner
     {
         public async Task<TOut> RunAsync<TIn, TOut>(
-            Func<IServiceProvider, IActivity<TIn, TOut>> create, IServiceProvider services, ActivityContext context, TIn input, CancellationToken cancellationToken)
+            Func<IServiceProvider, IActivity<TIn, TOut>> create, IServiceProvider services, ActivityContext context, TIn input,
+            CancellationToken cancellationToken)
         {
             var step = create(services);
             await step.RunAsync(context, input, cancellationToken);

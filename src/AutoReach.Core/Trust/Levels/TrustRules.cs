@@ -43,7 +43,8 @@ public static class TrustRules
         var tolerance = state.Epoch.Terms.Tolerance;
         var since = ChangePoint.Find([.. trust.Checked.Select(item => item.Disagreed)], tolerance);
         var offenders = trust.Checked.Skip(trust.Checked.Count - since.Of).Where(item => item.Disagreed).Select(item => item.Lead);
-        var seen = string.Create(CultureInfo.InvariantCulture, $"{since.Disagreements} of the last {since.Of} checked {Plural(action)} met with disagreement; {tolerance:P0} is tolerated.");
+        var seen = string.Create(CultureInfo.InvariantCulture,
+            $"{since.Disagreements} of the last {since.Of} checked {Plural(action)} met with disagreement; {tolerance:P0} is tolerated.");
         var events = new List<TrustEvent>
         {
             new TrustEvent.AlarmRaised(now.At, now.Week, action, trust.Alarm.Value, since.Disagreements, since.Of, [.. offenders], state.FullAuto),

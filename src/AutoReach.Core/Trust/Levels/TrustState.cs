@@ -129,7 +129,7 @@ public sealed record TrustState
     /// The fold says so rather than an event of its own, so that a log with alarms from before this rule ends the same way.
     /// </summary>
     private TrustState Apply(TrustEvent.AlarmRaised raised) =>
-        With(raised.Action, Of(raised.Action) with { IsAlarmOpen = true, Alarm = Alarm.Silent }) with
+        With(raised.Action, For(raised.Action) with { IsAlarmOpen = true, Alarm = Alarm.Silent }) with
         {
             FullAuto = null,
             FullAutoSuspendedBy = FullAuto is null ? FullAutoSuspendedBy : raised with { FullAuto = FullAuto },

@@ -11,13 +11,16 @@ public class TrustNoticeTests
 
     public static TheoryData<TrustEvent, string, string> Told() => new()
     {
-        { new TrustEvent.AlarmRaised(Now, Week, ProposedAction.Send, 1200, 6, 9, [new LeadId("ld_1")]), "Spring: alarm, emails that went alone were not as wanted", "- Acme" },
-        { new TrustEvent.AlarmRaised(Now, Week, ProposedAction.Skip, 1200, 6, 9, []), "Spring: alarm, skips that went alone were not as wanted", "6 of the last 9 checked skips" },
+        { new TrustEvent.AlarmRaised(
+            Now, Week, ProposedAction.Send, 1200, 6, 9, [new LeadId("ld_1")]), "Spring: alarm, emails that went alone were not as wanted", "- Acme" },
+        { new TrustEvent.AlarmRaised(
+            Now, Week, ProposedAction.Skip, 1200, 6, 9, []), "Spring: alarm, skips that went alone were not as wanted", "6 of the last 9 checked skips" },
         {
             new TrustEvent.AlarmRaised(Now, Week, ProposedAction.Skip, 1200, 6, 9, [], FullAuto: 0.7),
             "Spring: alarm, skips that went alone were not as wanted", "Full auto at 0.70 is suspended"
         },
-        { new TrustEvent.Tripped(Now, Week, Tripwire.SpamComplaint, "A recipient complained of spam."), "Spring: emails no longer go without a person", "A recipient complained of spam." },
+        { new TrustEvent.Tripped(Now, Week, Tripwire.SpamComplaint,
+            "A recipient complained of spam."), "Spring: emails no longer go without a person", "A recipient complained of spam." },
         { new TrustEvent.PromotionProposed(Now, Week, 3, "Two good weeks."), "Spring: level 3 is proposed", "Two good weeks." },
         { new TrustEvent.LevelChanged(Now, Week, 3, 2, LevelCause.Alarm, "system", "Too much disagreement."), "Spring: level 3 → 2", "Too much disagreement." },
     };
