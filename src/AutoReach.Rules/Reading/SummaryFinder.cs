@@ -51,7 +51,7 @@ internal static partial class SummaryFinder
     private static Candidate Judge(string sentence, ReadablePage page, string company, double rank)
     {
         var words = Words.Count(sentence);
-        if (words is < 6 or > 42 || sentence.Length > 280 || sentence.AsSpan().ContainsAny(Unfit) || sentence.EndsWith('?') || sentence.EndsWith('…')
+        if (words is < 6 or > 42 || sentence.Length > 280 || sentence.AsSpan().ContainsAny(Unfit) || sentence[^1] is '?' or ':' or '…'
             || sentence.EndsWith("...", StringComparison.Ordinal) || !(char.IsUpper(sentence[0]) || char.IsDigit(sentence[0]) || NamesCompany(sentence, company)))
             return new Candidate(sentence, sentence, page, 0);
         var start = sentence.AsSpan(0, Math.Min(60, sentence.Length));
