@@ -11,7 +11,8 @@ public class SummaryFinderTests
     public void Sentence_that_says_nothing_itself_is_no_summary(string description)
     {
         var findings = new Findings(new DateTimeOffset(2026, 5, 4, 9, 0, 0, TimeSpan.Zero));
-        SummaryFinder.Find([new ReadablePage { Address = new Uri("https://kelpworks.example/"), Kind = PageKind.Home, Description = description }], "Kelpworks", findings);
+        var page = new ReadablePage { Address = new Uri("https://kelpworks.example/"), Kind = PageKind.Home, Description = description };
+        SummaryFinder.Find([page], "Kelpworks", findings);
         Assert.Empty(findings.Facts);
     }
 }

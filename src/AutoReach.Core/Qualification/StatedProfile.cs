@@ -131,7 +131,8 @@ public static class StatedProfile
         var named = families.Select(family => $"{Listed([.. family])}, which {(family.Count() == 1 ? "is" : "are")} {family.Key}");
         // Three frameworks of one language that is stated are one match, not three.
         var matches = own.Length + families.Count(family => !own.Contains(family.Key));
-        return new($"works with {string.Join("; ", own.Length > 0 ? named.Prepend(Listed(own)) : named)}", WithMore(StatedWeights.TechnologySame, matches), true);
+        var all = string.Join("; ", own.Length > 0 ? named.Prepend(Listed(own)) : named);
+        return new($"works with {all}", WithMore(StatedWeights.TechnologySame, matches), true);
 
         string? FamilyOf(string technology) => Technologies.Parse(technology).Families.FirstOrDefault(family => wanted.Contains(family));
     }
