@@ -67,7 +67,7 @@ public interface IPageReader
 /// <param name="Failure">Why there is nothing to read, to follow "The site could not be read:"; null when there is.</param>
 public sealed record SiteReading(IReadOnlyList<ReadablePage> Pages, IReadOnlyList<PageRead> Reads, string? Failure);
 
-/// <param name="Key">See <see cref="CompanyKey"/>.</param>
+/// <param name="Key">See <see cref="Core.Reference.CompanyKey"/>.</param>
 /// <param name="Name">As the lead file spells it.</param>
 /// <param name="Website">Null: there is none; the dossier says so.</param>
 public sealed record CompanyToResearch(string Key, string Name, Uri? Website);

@@ -3,6 +3,7 @@ using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Learning;
 using AutoReach.Core.Qualification;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
 using AutoReach.Core.Review;
 using AutoReach.Core.Workflows;

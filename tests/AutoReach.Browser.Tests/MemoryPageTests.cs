@@ -1,5 +1,5 @@
-using AutoReach.Core;
 using AutoReach.Core.Learning.Items;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Workflows;
 using AutoReach.Orchestration.Storage;
 using Microsoft.Playwright;

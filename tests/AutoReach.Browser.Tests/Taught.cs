@@ -4,6 +4,7 @@ using AutoReach.Core.Leads;
 using AutoReach.Core.Learning;
 using AutoReach.Core.Learning.Items;
 using AutoReach.Core.Qualification;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Review;
 using AutoReach.Core.Workflows;
 using AutoReach.Orchestration.Learning;

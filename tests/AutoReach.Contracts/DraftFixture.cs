@@ -2,6 +2,7 @@ using AutoReach.Core;
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Learning.Style;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
 using AutoReach.Core.Workflows;
 using AutoReach.Orchestration;

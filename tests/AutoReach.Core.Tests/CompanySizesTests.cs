@@ -1,3 +1,5 @@
+using AutoReach.Core.Reference;
+
 namespace AutoReach.Core.Tests;
 
 public class CompanySizesTests

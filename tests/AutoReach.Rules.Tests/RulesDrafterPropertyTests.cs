@@ -2,6 +2,7 @@ using AutoReach.Contracts;
 using AutoReach.Core;
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
 using AutoReach.Core.Workflows;
 using FsCheck;

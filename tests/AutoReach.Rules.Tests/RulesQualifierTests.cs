@@ -1,5 +1,5 @@
-using AutoReach.Core;
 using AutoReach.Core.Qualification;
+using AutoReach.Core.Reference;
 using static AutoReach.Contracts.DraftFixture;
 
 namespace AutoReach.Rules.Tests;

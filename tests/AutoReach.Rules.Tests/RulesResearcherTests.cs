@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AutoReach.Contracts;
 using AutoReach.Adapters.Web;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
 using AutoReach.Core.Research.Reading;
 using AutoReach.Orchestration;
@@ -40,8 +41,10 @@ public class RulesResearcherTests
         Assert.Contains("Northwind Ledger", Values(dossier, FactKind.Name));
         Assert.Contains("Amsterdam, Netherlands", Values(dossier, FactKind.Location));
         Assert.Contains("Berlin, Germany", Values(dossier, FactKind.Location));
-        Assert.Superset(new HashSet<string> { "go", "python", "devops", "sql", "javascript", "wordpress", "php", "stripe" },
-            Values(dossier, FactKind.Technology).ToHashSet());
+        var technologies = Values(dossier, FactKind.Technology).ToHashSet();
+        Assert.Superset(new HashSet<string> { "go", "python", "wordpress", "stripe" }, technologies);
+        foreach (var family in new[] { "devops", "sql", "javascript", "php" })
+            Assert.Contains(technologies, technology => Technologies.Matches(family, technology));
         Assert.Equal(["Maria Jansen, Chief Executive Officer", "Tom de Vries, VP of Engineering"], Values(dossier, FactKind.Person));
         Assert.Equal(["Senior Backend Engineer", "Product Designer"], Values(dossier, FactKind.Hiring));
         Assert.Equal(["Globex", "Initech", "Umbrella Studios"], Values(dossier, FactKind.Customer));

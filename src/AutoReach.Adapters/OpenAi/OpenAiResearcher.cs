@@ -3,6 +3,7 @@ using AutoReach.Core.Drafting;
 using AutoReach.Core.Metrics;
 using AutoReach.Core.Research;
 using AutoReach.Core.Research.Reading;
+using AutoReach.Core.Text;
 using AutoReach.Orchestration;
 using AutoReach.Orchestration.Usage;
 

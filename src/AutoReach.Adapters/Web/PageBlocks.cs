@@ -120,7 +120,7 @@ internal sealed class PageBlocks(bool keepShortLinks)
             return;
         }
         var linkShare = Math.Min(1, (double)_linkCharacters / text.Length);
-        var words = Sentences.Words(text);
+        var words = Core.Text.Words.Count(text);
         if (words == 0 || (linkShare > 0.8 && words <= 3 && !keepShortLinks && _place.Role != TagRole.Heading) || Blocks.Count == MaxBlocks || !_seen.Add(text))
             return;
         Words += words;

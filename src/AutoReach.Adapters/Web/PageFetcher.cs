@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
-using AutoReach.Core.Research;
+using AutoReach.Core.Reference;
 using Polly.Timeout;
 
 namespace AutoReach.Adapters.Web;

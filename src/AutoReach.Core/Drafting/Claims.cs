@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using AutoReach.Core.Reference;
+using AutoReach.Core.Text;
 
 namespace AutoReach.Core.Drafting;
 
@@ -30,10 +32,6 @@ internal static class Claims
         without worth would yes yet you your yours leading rather probably no-one best warm many
         """);
 
-    // Unambiguous in lower case; "go", "rust" or "react" count as names only, by their capital.
-    private static readonly FrozenSet<string> Technology = Words(
-        "golang python javascript typescript kubernetes php graphql devops postgres postgresql mysql mongodb docker terraform nodejs django laravel wordpress drupal elixir scala kotlin aws gcp redis kafka linux k8s pytorch tensorflow");
-
     private static readonly string[] Events =
     [
         "rais", "fund", "acqui", "merge", "merging", "ipo", "award", "launch", "layoff", "laid", "expan", "doubl", "tripl", "grew", "grow", "revenue",
@@ -41,10 +39,13 @@ internal static class Claims
         "partner", "unicorn", "profitab", "bankrupt", "lawsuit", "breach", "resign",
     ];
 
-    public static IEnumerable<Claim> In(string text, bool offersTime)
+    public static IEnumerable<Claim> In(string text, bool offersTime) =>
+        Sentences.Split(text, lineBreaksEnd: false).SelectMany(sentence => InSentence(sentence, offersTime));
+
+    private static IEnumerable<Claim> InSentence(string sentence, bool offersTime)
     {
         var starts = true;
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = sentence.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         for (var at = 0; at < words.Length; at++)
         {
             var trimmed = words[at].Trim(Around);
@@ -55,7 +56,7 @@ internal static class Claims
                         yield return claim;
                     starts = false;
                 }
-            starts = words[at][^1] is '.' or '!' or '?' or ':' or '"' or '”' || (starts && trimmed.Length == 0);
+            starts = words[at][^1] is ':' or '"' or '”' || (starts && trimmed.Length == 0);
         }
     }
 
@@ -64,7 +65,7 @@ internal static class Claims
         var lower = word.ToLowerInvariant();
         if (word.Any(char.IsDigit))
             return isOfferedTime ? null : new Claim(word);
-        if (Technology.Contains(lower))
+        if (IsTechnology(lower))
             return new Claim(word);
         if (Events.FirstOrDefault(stem => lower.StartsWith(stem, StringComparison.Ordinal)) is { } stem)
             return new Claim(word, stem);
@@ -72,6 +73,9 @@ internal static class Claims
             return null;
         return starts && !word.Skip(1).Any(char.IsUpper) && CanStart(BeforeApostrophe(lower)) ? null : new Claim(word);
     }
+
+    /// <summary>"golang" and "k8s" say something in lower case too; "go", "rust" and "react" count as names only, by their capital.</summary>
+    private static bool IsTechnology(string lower) => Technologies.Terms.Find(lower).Exists(hit => !hit.Value.IsAmbiguous);
 
     /// <summary>"Scaling", "Recently" and "Based" start sentences and are seldom names.</summary>
     private static bool CanStart(string lower) =>

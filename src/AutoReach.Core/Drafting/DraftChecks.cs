@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Research;
+using AutoReach.Core.Text;
 using AutoReach.Core.Workflows;
 
 namespace AutoReach.Core.Drafting;

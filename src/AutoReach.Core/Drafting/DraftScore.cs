@@ -1,5 +1,5 @@
 using AutoReach.Core.Leads;
-using AutoReach.Core.Qualification;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
 
 namespace AutoReach.Core.Drafting;
@@ -15,7 +15,7 @@ public static class DraftScore
         var facts = Math.Min(2, slots.SelectMany(slot => slot.Facts).Distinct().Count());
         var named = prospect.FirstName is { Length: > 0 } name
             && slots.Any(slot => slot.Kind == SlotKind.Greeting && slot.Text.Contains(name.Trim(), StringComparison.OrdinalIgnoreCase));
-        var roleKnown = JobRole.Of(prospect.Role) is { Function: not JobFunction.Unknown };
+        var roleKnown = JobRole.Parse(prospect.Role) is { Function: not JobFunction.Unknown };
         var words = Composition.WordsIn(Composition.Body(slots));
         var score = 0.4 + 0.15 * facts + (named ? 0.1 : 0) + (roleKnown ? 0.1 : 0) + (words is >= 40 and <= DraftChecks.MaxWords ? 0.1 : 0);
         return failedChecks.Count > 0 ? Math.Min(score, 0.2) : score;

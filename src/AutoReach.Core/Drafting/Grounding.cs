@@ -1,5 +1,5 @@
 using AutoReach.Core.Leads;
-using AutoReach.Core.Qualification;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
 using AutoReach.Core.Workflows;
 
@@ -50,20 +50,20 @@ public static class Grounding
 
     private static void Learn(KnownWords words, Prospect prospect)
     {
-        words.Add(prospect.FirstName, prospect.LastName, prospect.Role, JobRole.Of(prospect.Role)?.Title, prospect.CompanyName,
+        words.Add(prospect.FirstName, prospect.LastName, prospect.Role, JobRole.Parse(prospect.Role)?.Title, prospect.CompanyName,
             prospect.Region, prospect.Industry, prospect.Description);
-        words.Add([.. Regions.Of(prospect.Region)]);
+        words.Add([.. Regions.Parse(prospect.Region)]);
         foreach (var technology in prospect.Technologies)
-            words.Add(technology, Technologies.Canonical(technology), Technologies.InText(Technologies.Canonical(technology)));
+            words.Add(technology, Technologies.Parse(technology).Key, Technologies.Parse(technology).Written);
     }
 
     private static void Learn(KnownWords words, Fact fact)
     {
         words.Add(fact.Value, fact.Excerpt);
         if (fact.Kind == FactKind.Technology)
-            words.Add(Technologies.InText(Technologies.Canonical(fact.Value)));
+            words.Add(Technologies.Parse(fact.Value).Written);
         if (fact.Kind == FactKind.Region)
-            words.Add([.. Regions.Of(fact.Value)]);
+            words.Add([.. Regions.Parse(fact.Value)]);
         if (fact.Kind == FactKind.Hiring)
             words.Add("hiring recruiting");
     }

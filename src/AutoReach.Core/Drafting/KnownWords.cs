@@ -1,4 +1,4 @@
-using AutoReach.Core.Qualification;
+using AutoReach.Core.Text;
 
 namespace AutoReach.Core.Drafting;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using AutoReach.Core.Reference;
 
 namespace AutoReach.Core.Leads;
 

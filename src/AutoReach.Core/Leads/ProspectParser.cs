@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoReach.Core.Reference;
 
 namespace AutoReach.Core.Leads;
 

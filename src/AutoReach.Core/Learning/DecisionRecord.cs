@@ -123,5 +123,9 @@ public sealed record DecisionRecord
     [JsonIgnore]
     public bool LeftAsProposed => Agreement.Judge(Decision, Draft is { } draft ? new ProposedText(draft.Subject, draft.Body, draft.Hash) : null);
 
-    public List<Feature> FeaturesOfProfile() => Profile.ProfileFeatures.Extract(Opinion, Attributes, Keywords, Words);
+    /// <summary>Under the names of today, so that decisions recorded under older spellings go on to teach.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<LeadAttribute> RenewedAttributes => [.. Attributes.Select(LeadAttributes.Renewed).Distinct()];
+
+    public List<Feature> FeaturesOfProfile() => Profile.ProfileFeatures.Extract(Opinion, RenewedAttributes, Keywords, Words);
 }

@@ -1,5 +1,7 @@
 using AutoReach.Core.Leads;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
+using AutoReach.Core.Text;
 
 namespace AutoReach.Core.Qualification;
 
@@ -32,7 +34,7 @@ public static class LeadAttributes
     public static IReadOnlyList<LeadAttribute> Of(Prospect prospect, Dossier dossier)
     {
         var attributes = new List<LeadAttribute>();
-        if (JobRole.Of(prospect.Role) is { } role)
+        if (JobRole.Parse(prospect.Role) is { } role)
         {
             attributes.Add(new(Role, role.Title));
             if (role.Function != JobFunction.Unknown)
@@ -46,7 +48,7 @@ public static class LeadAttributes
             attributes.Add(new(Region, string.Join('-', several)));
         attributes.AddRange(IndustriesOf(prospect, dossier).Select(industry => new LeadAttribute(Industry, industry)));
         attributes.AddRange(TechnologiesOf(prospect, dossier)
-            .SelectMany(technology => Technologies.KindsOf(technology).Prepend(technology))
+            .SelectMany(technology => Technologies.Parse(technology).Families.Prepend(technology))
             .Select(technology => new LeadAttribute(Technology, technology)));
         attributes.AddRange(SignalsOf(dossier).Select(signal => new LeadAttribute(Signal, signal)));
         return [.. attributes.Distinct()];
@@ -68,23 +70,55 @@ public static class LeadAttributes
     }
 
     public static IReadOnlyList<string> RegionsOf(Prospect prospect, Dossier dossier) =>
-        Regions.Of(prospect.Region) is { Count: > 0 } imported ? imported : RegionsIn(dossier);
+        Regions.Parse(prospect.Region) is { Count: > 0 } imported ? imported : RegionsIn(dossier);
 
+    /// <summary>Where its pages name no region that is known, the one that its places lie in.</summary>
     public static IReadOnlyList<string> RegionsIn(Dossier dossier) =>
-        [.. Of(dossier, FactKind.Region).SelectMany(Regions.Of).Distinct()];
+        [.. PlacesIn(dossier, FactKind.Region).DefaultIfNone(PlacesIn(dossier, FactKind.Location)).SelectMany(place => place.Regions).Distinct()];
+
+    /// <summary>
+    /// Region and places: the import's, else the dossier's, with the places on its pages that lie within. Nairobi narrows an import
+    /// that says <c>africa</c> and adds nothing to one that says <c>europe</c>.
+    /// </summary>
+    public static IReadOnlyList<Place> PlacesOf(Prospect prospect, Dossier dossier)
+    {
+        var locations = PlacesIn(dossier, FactKind.Location);
+        var stated = Gazetteer.Parse(prospect.Region).DefaultIfNone(PlacesIn(dossier, FactKind.Region));
+        return stated.Count == 0 ? locations
+            : [.. stated.Concat(locations.Where(location => stated.Any(location.IsInside))).DistinctBy(place => place.Key)];
+    }
 
     public static IReadOnlyList<string> IndustriesOf(Prospect prospect, Dossier dossier) =>
-        string.IsNullOrWhiteSpace(prospect.Industry) ? IndustriesIn(dossier) : [prospect.Industry.Trim().ToLowerInvariant()];
+        string.IsNullOrWhiteSpace(prospect.Industry) ? IndustriesIn(dossier) : [Industries.Parse(prospect.Industry)];
 
-    public static IReadOnlyList<string> IndustriesIn(Dossier dossier) =>
-        [.. Of(dossier, FactKind.Industry).Select(industry => industry.Trim().ToLowerInvariant()).Distinct()];
+    public static IReadOnlyList<string> IndustriesIn(Dossier dossier) => [.. Of(dossier, FactKind.Industry).Select(Industries.Parse).Distinct()];
 
-    /// <summary>Canonical names, without their wider kinds.</summary>
+    /// <summary>Keys of the vocabulary, without the families that they belong to.</summary>
     public static IReadOnlyList<string> TechnologiesOf(Prospect prospect, Dossier dossier)
     {
         var imported = prospect.Technologies.Where(name => !string.IsNullOrWhiteSpace(name)).ToArray();
-        return [.. (imported.Length > 0 ? imported : Of(dossier, FactKind.Technology)).Select(Technologies.Canonical).Distinct()];
+        return [.. (imported.Length > 0 ? imported : Of(dossier, FactKind.Technology)).Select(name => Technologies.Parse(name).Key).Distinct()];
     }
+
+    /// <summary>
+    /// As it would be called today: decisions that were recorded under another spelling go on to teach the same thing.
+    /// </summary>
+    public static LeadAttribute Renewed(LeadAttribute attribute) => attribute.Name switch
+    {
+        Technology => attribute with { Value = Technologies.Parse(attribute.Value).Key },
+        Industry => attribute with { Value = Industries.Parse(attribute.Value) },
+        Region when Regions.Parse(attribute.Value) is { Count: > 0 } regions => attribute with { Value = string.Join('-', regions) },
+        _ => attribute,
+    };
+
+    private static IReadOnlyList<Place> PlacesIn(Dossier dossier, FactKind kind) =>
+    [
+        .. Of(dossier, kind).SelectMany(Gazetteer.Parse)
+            .Where(place => kind == FactKind.Region || place.Kind != PlaceKind.Unknown).DistinctBy(place => place.Key),
+    ];
+
+    private static IReadOnlyList<Place> DefaultIfNone(this IReadOnlyList<Place> places, IReadOnlyList<Place> others) =>
+        places.Count > 0 ? places : others;
 
     private static IEnumerable<string> SignalsOf(Dossier dossier)
     {

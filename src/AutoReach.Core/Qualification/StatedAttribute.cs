@@ -1,3 +1,5 @@
+using AutoReach.Core.Reference;
+using AutoReach.Core.Text;
 using AutoReach.Core.Workflows;
 
 namespace AutoReach.Core.Qualification;
@@ -16,29 +18,47 @@ public static class StatedAttribute
     {
         LeadAttributes.Role when profile.Roles.Count > 0 => OfRole(profile, attribute.Value),
         LeadAttributes.CompanySize when profile.CompanySizes.Count > 0 && CompanySizes.TryParse(attribute.Value, out var size) =>
-            profile.CompanySizes.Min(stated => Math.Abs(stated - size)) switch { 0 => StatedWeights.SizeSame, 1 => StatedWeights.SizeNextBand, _ => StatedWeights.SizeOther },
+            profile.CompanySizes.Min(stated => Math.Abs(stated - size)) switch
+            {
+                0 => StatedWeights.SizeSame,
+                1 => StatedWeights.SizeNextBand,
+                _ => StatedWeights.SizeOther,
+            },
         LeadAttributes.Region when profile.Regions.Count > 0 =>
-            Regions.Match(profile.Regions, Regions.Of(attribute.Value)) ? StatedWeights.RegionSame : StatedWeights.RegionOther,
+            OfRegion(profile.Regions, attribute.Value),
         LeadAttributes.Industry when profile.Industries.Count > 0 =>
-            profile.Industries.Any(stated => StatedProfile.SameIndustry(stated, attribute.Value)) ? StatedWeights.IndustrySame : StatedWeights.IndustryOther,
-        LeadAttributes.Technology => profile.Technologies.Any(stated => Technologies.Match(stated, attribute.Value)) ? StatedWeights.TechnologySame : 0,
-        Keyword => Stands(profile.ExcludeKeywords, attribute.Value) ? StatedWeights.Excluded : Stands(profile.Keywords, attribute.Value) ? StatedWeights.KeywordFound : 0,
+            profile.Industries.Any(stated => Industries.Matches(stated, attribute.Value)) ? StatedWeights.IndustrySame : StatedWeights.IndustryOther,
+        LeadAttributes.Technology => profile.Technologies.Any(stated => Technologies.Matches(stated, attribute.Value)) ? StatedWeights.TechnologySame : 0,
+        Keyword => Stands(profile.ExcludeKeywords, attribute.Value) ? StatedWeights.Excluded
+            : Stands(profile.Keywords, attribute.Value) ? StatedWeights.KeywordFound : 0,
         _ => 0,
     };
 
     /// <summary>Everything that is named, as the attributes that leads would have.</summary>
     public static IEnumerable<LeadAttribute> NamedIn(IdealCustomerProfile profile) =>
     [
-        .. profile.Roles.Select(JobRole.Of).OfType<JobRole>().Select(role => new LeadAttribute(LeadAttributes.Role, role.Title)),
+        .. profile.Roles.Select(JobRole.Parse).OfType<JobRole>().Select(role => new LeadAttribute(LeadAttributes.Role, role.Title)),
         .. profile.CompanySizes.Select(size => new LeadAttribute(LeadAttributes.CompanySize, size.ToString().ToLowerInvariant())),
-        .. profile.Regions.SelectMany(Regions.Of).Select(region => new LeadAttribute(LeadAttributes.Region, region)),
-        .. profile.Industries.Select(industry => new LeadAttribute(LeadAttributes.Industry, industry.Trim().ToLowerInvariant())),
-        .. profile.Technologies.Select(technology => new LeadAttribute(LeadAttributes.Technology, Technologies.Canonical(technology))),
+        .. profile.Regions.SelectMany(WholeRegions).Select(region => new LeadAttribute(LeadAttributes.Region, region)),
+        .. profile.Industries.Select(industry => new LeadAttribute(LeadAttributes.Industry, Industries.Parse(industry))),
+        .. profile.Technologies.Select(technology => new LeadAttribute(LeadAttributes.Technology, Technologies.Parse(technology).Key)),
         .. profile.Keywords.Concat(profile.ExcludeKeywords).Select(keyword => new LeadAttribute(Keyword, keyword.ToLowerInvariant())),
     ];
 
-    private static double OfRole(IdealCustomerProfile profile, string title) => JobRole.Of(title) is not { } role ? 0
-        : profile.Roles.Select(JobRole.Of).OfType<JobRole>().Select(role.CompareTo).DefaultIfEmpty(RoleMatch.None).Max() switch
+    private static double OfRegion(IReadOnlyList<string> stated, string value) => Gazetteer.Match(stated, Gazetteer.Parse(value)).Kind switch
+    {
+        PlaceMatchKind.Inside => StatedWeights.RegionSame,
+        PlaceMatchKind.Possible => StatedWeights.RegionUnknown,
+        PlaceMatchKind.None => StatedWeights.RegionOther,
+        var other => throw new InvalidOperationException($"Unexpected {other}."),
+    };
+
+    /// <summary>Those that an entry takes whole: three of <c>emea</c>, none of <c>germany</c>, whose weight is not that of all Europe.</summary>
+    private static IEnumerable<string> WholeRegions(string entry) =>
+        Regions.Parse(entry).Where(region => Gazetteer.Match([entry], Gazetteer.Parse(region)).Kind == PlaceMatchKind.Inside);
+
+    private static double OfRole(IdealCustomerProfile profile, string title) => JobRole.Parse(title) is not { } role ? 0
+        : profile.Roles.Select(JobRole.Parse).OfType<JobRole>().Select(role.CompareTo).DefaultIfEmpty(RoleMatch.None).Max() switch
         {
             RoleMatch.Same => StatedWeights.RoleSame,
             RoleMatch.Near => StatedWeights.RoleNear,

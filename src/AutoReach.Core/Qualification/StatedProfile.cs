@@ -1,5 +1,7 @@
 using AutoReach.Core.Leads;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
+using AutoReach.Core.Text;
 using AutoReach.Core.Workflows;
 
 namespace AutoReach.Core.Qualification;
@@ -49,7 +51,7 @@ public static class StatedProfile
         if (profile.CompanySizes.Count > 0)
             yield return OfSize(profile.CompanySizes, LeadAttributes.SizeOf(prospect, dossier));
         if (profile.Regions.Count > 0)
-            yield return OfRegion(profile.Regions, LeadAttributes.RegionsOf(prospect, dossier));
+            yield return OfRegion(profile.Regions, LeadAttributes.PlacesOf(prospect, dossier));
         if (profile.Industries.Count > 0)
             yield return OfIndustry(profile.Industries, LeadAttributes.IndustriesOf(prospect, dossier));
         if (profile.Technologies.Count > 0)
@@ -60,9 +62,9 @@ public static class StatedProfile
 
     private static ProfileEvidence OfRole(IReadOnlyList<string> stated, string? title)
     {
-        if (JobRole.Of(title) is not { } role)
+        if (JobRole.Parse(title) is not { } role)
             return new("role is not known", StatedWeights.RoleUnknown, Known: false);
-        var (best, nearest) = stated.Select(JobRole.Of).OfType<JobRole>()
+        var (best, nearest) = stated.Select(JobRole.Parse).OfType<JobRole>()
             .Select(wanted => (Match: role.CompareTo(wanted), wanted.Title))
             .DefaultIfEmpty((RoleMatch.None, "")).MaxBy(match => match.Item1);
         return best switch
@@ -88,31 +90,51 @@ public static class StatedProfile
         };
     }
 
-    private static ProfileEvidence OfRegion(IReadOnlyList<string> stated, IReadOnlyList<string> known) => known switch
+    private static ProfileEvidence OfRegion(IReadOnlyList<string> stated, IReadOnlyList<Place> known)
     {
-        [] => new("region is not known", StatedWeights.RegionUnknown, Known: false),
-        _ when Regions.Match(stated, known) => new($"region {string.Join(" and ", known)} matches", StatedWeights.RegionSame, true),
-        _ => new($"region {string.Join(" and ", known)} is not one of those stated", StatedWeights.RegionOther, true),
-    };
+        if (known.Count == 0)
+            return new("region is not known", StatedWeights.RegionUnknown, Known: false);
+        var match = Gazetteer.Match(stated, known);
+        return match.Kind switch
+        {
+            PlaceMatchKind.Inside when match.Known!.Key == match.Stated!.Key => new($"region {match.Known.Text} matches", StatedWeights.RegionSame, true),
+            PlaceMatchKind.Inside => new($"region {match.Known!.Text} matches, which is in {match.Stated!.Text}", StatedWeights.RegionSame, true),
+            PlaceMatchKind.Possible => new($"region {match.Known!.Text} may or may not be {match.Stated!.Text}", StatedWeights.RegionUnknown, Known: false),
+            PlaceMatchKind.None => new(
+                $"region {string.Join(" and ", known.Select(place => place.Text).Take(3))} is not one of those stated", StatedWeights.RegionOther, true),
+            _ => throw new InvalidOperationException($"Unexpected {match.Kind}."),
+        };
+    }
 
     private static ProfileEvidence OfIndustry(IReadOnlyList<string> stated, IReadOnlyList<string> known)
     {
         if (known.Count == 0)
             return new("industry is not known", StatedWeights.IndustryUnknown, Known: false);
-        var match = known.FirstOrDefault(industry => stated.Any(wanted => SameIndustry(wanted, industry)));
+        var match = known.FirstOrDefault(industry => stated.Any(wanted => Industries.Matches(wanted, industry)));
         return match is not null
-            ? new($"industry {match} matches", StatedWeights.IndustrySame, true)
+            ? new($"industry {match} matches{PartOf(match)}", StatedWeights.IndustrySame, true)
             : new($"industry {known[0]} is not one of those stated", StatedWeights.IndustryOther, true);
+
+        string PartOf(string industry) => stated.Any(wanted => Industries.Parse(wanted) == industry) || Industries.Find(industry)?.Parent is not { } parent
+            ? "" : $", which is part of {parent}";
     }
 
     private static ProfileEvidence OfTechnology(IReadOnlyList<string> stated, IReadOnlyList<string> known)
     {
         if (known.Count == 0)
             return new("technologies are not known", StatedWeights.TechnologyUnknown, Known: false);
-        var matches = known.Where(technology => stated.Any(wanted => Technologies.Match(wanted, technology))).ToArray();
-        return matches.Length == 0
-            ? new("none of the stated technologies is in use", StatedWeights.TechnologyOther, true)
-            : new($"works with {Listed(matches)}", WithMore(StatedWeights.TechnologySame, matches.Length), true);
+        var wanted = stated.Select(name => Technologies.Parse(name).Key).Distinct().ToArray();
+        var (own, members) = (known.Intersect(wanted).ToArray(), known.Except(wanted).ToLookup(FamilyOf));
+        var families = members.Where(family => family.Key is not null).ToArray();
+        if (own.Length + families.Length == 0)
+            return new("none of the stated technologies is in use", StatedWeights.TechnologyOther, true);
+        var named = families.Select(family => $"{Listed([.. family])}, which {(family.Count() == 1 ? "is" : "are")} {family.Key}");
+        // Three frameworks of one language that is stated are one match, not three.
+        var matches = own.Length + families.Count(family => !own.Contains(family.Key));
+        var all = string.Join("; ", own.Length > 0 ? named.Prepend(Listed(own)) : named);
+        return new($"works with {all}", WithMore(StatedWeights.TechnologySame, matches), true);
+
+        string? FamilyOf(string technology) => Technologies.Parse(technology).Families.FirstOrDefault(family => wanted.Contains(family));
     }
 
     private static ProfileEvidence OfKeywords(IReadOnlyList<string> stated, PlainWords text)
@@ -136,17 +158,14 @@ public static class StatedProfile
     {
         if (prospect.CompanySize is { } imported && LeadAttributes.SizeIn(dossier) is { } read && Math.Abs(imported - read) > 1)
             yield return new($"import says size {Lower(imported)}, the website {Lower(read)}", StatedWeights.Contradiction, true);
-        var (here, there) = (Regions.Of(prospect.Region), LeadAttributes.RegionsIn(dossier));
-        if (here.Count > 0 && there.Count > 0 && !there.Contains(Regions.Worldwide) && !Regions.Match(here, there))
+        var (here, there) = (Regions.Parse(prospect.Region), LeadAttributes.RegionsIn(dossier));
+        if (here.Count > 0 && there.Count > 0 && here is not [Regions.Worldwide] && !there.Contains(Regions.Worldwide) && !here.Intersect(there).Any())
             yield return new($"import says region {string.Join(" and ", here)}, the website {string.Join(" and ", there)}", StatedWeights.Contradiction, true);
         var industries = LeadAttributes.IndustriesIn(dossier);
-        if (!string.IsNullOrWhiteSpace(prospect.Industry) && industries.Count > 0 && !industries.Any(industry => SameIndustry(industry, prospect.Industry)))
+        if (!string.IsNullOrWhiteSpace(prospect.Industry) && industries.Count > 0
+            && !industries.Any(industry => Industries.Matches(industry, prospect.Industry) || Industries.Matches(prospect.Industry, industry)))
             yield return new($"import says industry {prospect.Industry.Trim()}, the website {industries[0]}", StatedWeights.Contradiction, true);
     }
-
-    /// <summary>One's words stand in the other: "software" and "Computer Software".</summary>
-    internal static bool SameIndustry(string one, string other) =>
-        PlainWords.Of(one).HasWordStartingWith(other) || PlainWords.Of(other).HasWordStartingWith(one);
 
     private static double WithMore(double first, int matches) => first + StatedWeights.OneMore * Math.Min(2, matches - 1);
 

@@ -43,7 +43,7 @@ public sealed record Mention(string Name, string Sentence, string Source);
 /// <summary>What is known of one company: shared by its contacts, refreshed when stale, never changed in place.</summary>
 public sealed record Dossier
 {
-    /// <summary>Key of the company, see <see cref="CompanyKey"/>.</summary>
+    /// <summary>Key of the company, see <see cref="Reference.CompanyKey"/>.</summary>
     public required string Company { get; init; }
 
     public required string Version { get; init; }

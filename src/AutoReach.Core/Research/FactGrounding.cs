@@ -1,7 +1,5 @@
-using AutoReach.Core.Qualification;
-using AutoReach.Core.Research.Reading;
-using AutoReach.Core.Research.Reference;
-using Technologies = AutoReach.Core.Research.Reference.Technologies;
+using AutoReach.Core.Reference;
+using AutoReach.Core.Text;
 
 namespace AutoReach.Core.Research;
 
@@ -25,7 +23,7 @@ public static class FactGrounding
         {
             FactKind.Size => Size(text, excerpt),
             FactKind.Region => Region(text, excerpt),
-            FactKind.Industry => Industries.All.FirstOrDefault(industry => industry.Name.Equals(text, StringComparison.OrdinalIgnoreCase))?.Name,
+            FactKind.Industry => Industries.Find(text)?.Name,
             FactKind.Technology => Technology(text, excerpt),
             _ => IsMadeOf(text, excerpt, company) ? text : null,
         };
@@ -39,19 +37,15 @@ public static class FactGrounding
     private static string? Region(string text, string excerpt)
     {
         var region = text.ToLowerInvariant();
-        var places = new List<PhraseHit<Place>>();
-        Gazetteer.Places.Collect(excerpt, places);
-        var named = new List<PhraseHit<string>>();
-        Gazetteer.Regions.Collect(excerpt, named);
-        return places.Select(hit => hit.Value.Region).Concat(named.Select(hit => hit.Value)).Contains(region) ? region : null;
+        var places = Gazetteer.Places.Find(excerpt).Select(hit => hit.Value.Region);
+        return places.Concat(Gazetteer.RegionWords.Find(excerpt).Select(hit => hit.Value)).Contains(region) ? region : null;
     }
 
     private static string? Technology(string text, string excerpt)
     {
-        var hits = new List<PhraseHit<TechnologyTerm>>();
-        Technologies.Terms.Collect(excerpt, hits);
-        var tag = text.ToLowerInvariant();
-        return hits.Exists(hit => hit.Value.Tag == tag) || PlainWords.Of(excerpt).HasPhrase(text) ? tag : null;
+        var technology = Technologies.Parse(text);
+        return Technologies.Terms.Find(excerpt).Exists(hit => hit.Value.Technology == technology || hit.Value.Technology.Families.Contains(technology.Key))
+            || PlainWords.Of(excerpt).HasPhrase(text) ? technology.Key : null;
     }
 
     private static bool IsMadeOf(string text, string excerpt, string company)

@@ -1,4 +1,5 @@
 using AutoReach.Core.Leads;
+using AutoReach.Core.Reference;
 
 namespace AutoReach.Core.Research;
 
@@ -31,20 +32,17 @@ public static class ResearchScore
     private static double Agreement(Prospect prospect, Dossier dossier)
     {
         var (agreed, compared) = (0, 0);
-        Compare(FactKind.Size, prospect.CompanySize?.ToString().ToLowerInvariant());
-        Compare(FactKind.Region, prospect.Region?.ToLowerInvariant());
-        Compare(FactKind.Industry, prospect.Industry?.ToLowerInvariant());
+        if (prospect.CompanySize is { } imported)
+            Compare(FactKind.Size, value => CompanySizes.TryParse(value, out var size) && size == imported);
+        if (Regions.Parse(prospect.Region) is { Count: > 0 } regions)
+            Compare(FactKind.Region, value => Regions.Parse(value).Intersect(regions).Any());
+        if (prospect.Industry is { } industry)
+            Compare(FactKind.Industry, value => Industries.Matches(value, industry) || Industries.Matches(industry, value));
         if (prospect.Technologies.Count > 0)
-            CompareAny(FactKind.Technology, value => prospect.Technologies.Contains(value, StringComparer.OrdinalIgnoreCase));
+            Compare(FactKind.Technology, value => prospect.Technologies.Any(technology => Technologies.Matches(technology, value)));
         return compared == 0 ? 0.5 : (double)agreed / compared;
 
-        void Compare(FactKind kind, string? imported)
-        {
-            if (imported is not null)
-                CompareAny(kind, value => value == imported || value.Contains(imported, StringComparison.Ordinal) || imported.Contains(value, StringComparison.Ordinal));
-        }
-
-        void CompareAny(FactKind kind, Func<string, bool> agrees)
+        void Compare(FactKind kind, Func<string, bool> agrees)
         {
             var found = dossier.Facts.Where(fact => fact.Kind == kind).ToList();
             if (found.Count == 0)

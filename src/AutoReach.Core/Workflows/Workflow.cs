@@ -1,3 +1,5 @@
+using AutoReach.Core.Reference;
+
 namespace AutoReach.Core.Workflows;
 
 public enum WorkflowState { Running, Paused }

@@ -1,4 +1,5 @@
 using AutoReach.Core;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Workflows;
 
 namespace AutoReach.Lab.Demo;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using AutoReach.Core;
+using AutoReach.Core.Reference;
 using CsvHelper;
 
 namespace AutoReach.Lab.SampleWebs;

@@ -1,5 +1,4 @@
-using AutoReach.Core;
-using AutoReach.Core.Research;
+using AutoReach.Core.Reference;
 
 namespace AutoReach.Lab.SampleWebs;
 

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Net;
 using System.Text;
-using AutoReach.Core.Research;
+using AutoReach.Core.Reference;
 using AutoReach.Lab.SampleWebs.Sites;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

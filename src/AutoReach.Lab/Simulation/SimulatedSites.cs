@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
 using AutoReach.Lab.SampleWebs;
 using AutoReach.Orchestration;

@@ -1,5 +1,6 @@
 using AutoReach.Core;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
 using AutoReach.Core.Research.Signals;
 using AutoReach.Orchestration.Learning;

@@ -22,7 +22,7 @@ internal static partial class CompanyClauses
     public static CompanyClause? Read(string description, string? fullName, string company)
     {
         var text = Parentheses().Replace(PlainText.OneLine(description[..Math.Min(description.Length, 1500)]), " ");
-        foreach (var sentence in SentenceEnd().Split(text).Where(sentence => sentence.Length > 0).Take(MaxSentences))
+        foreach (var sentence in Sentences.Split(text).SelectMany(sentence => Separator().Split(sentence)).Where(part => part.Length > 0).Take(MaxSentences))
             if (OfSentence(sentence.TrimEnd('.', '!', ' '), fullName, company) is { } clause)
                 return clause;
         return null;
@@ -142,8 +142,8 @@ internal static partial class CompanyClauses
     [GeneratedRegex(@"\s*\([^()]*\)")]
     private static partial Regex Parentheses();
 
-    [GeneratedRegex(@"(?<=[.!?])(?<!\b\p{Lu}\.)\s+(?=\p{Lu})|\s+[|•]\s+")]
-    private static partial Regex SentenceEnd();
+    [GeneratedRegex(@"\s+[|•]\s+")]
+    private static partial Regex Separator();
 
     [GeneratedRegex(@"^(?:Founded|Established|Started|Launched|Based|Born|Created|Since|Serving|Headquartered)\b[^,]{0,60}, ", RegexOptions.IgnoreCase)]
     private static partial Regex Preamble();

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Qualification;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
 using AutoReach.Core.Text;
 using AutoReach.Core.Workflows;
@@ -20,7 +21,7 @@ internal static partial class ContextFacts
     /// <summary>The dossier's summary, else the import's description.</summary>
     public static Known<CompanyClause>? About(Prospect prospect, Dossier dossier)
     {
-        if (CompanyNames.InText(prospect) is not { } company)
+        if (NamesInText.InText(prospect) is not { } company)
             return null;
         foreach (var fact in dossier.Facts.Where(fact => fact.Kind is FactKind.Summary))
             if (CompanyClauses.Read(fact.Value, prospect.Company, company) is { } told)
@@ -60,14 +61,14 @@ internal static partial class ContextFacts
     private static JobFunction? FunctionOf(string post) =>
         post.EndsWith("Designer", StringComparison.Ordinal) ? JobFunction.Design
         : post.EndsWith("Writer", StringComparison.Ordinal) ? null
-        : JobRole.Of(post)?.Function;
+        : JobRole.Parse(post)?.Function;
 
     /// <summary>Only those that the team looks for, by names that are written in a sentence, at most two.</summary>
     public static IReadOnlyList<Known<string>> Technologies(IdealCustomerProfile profile, Prospect prospect, Dossier dossier) =>
     [
         .. LeadAttributes.TechnologiesOf(prospect, dossier)
-            .Where(technology => profile.Technologies.Any(stated => AutoReach.Core.Qualification.Technologies.Match(stated, technology)))
-            .Select(technology => (Text: AutoReach.Core.Qualification.Technologies.InText(technology), Fact: FactOf(technology, dossier)))
+            .Where(technology => profile.Technologies.Any(stated => AutoReach.Core.Reference.Technologies.Matches(stated, technology)))
+            .Select(technology => (Text: AutoReach.Core.Reference.Technologies.Parse(technology).Written, Fact: FactOf(technology, dossier)))
             .Where(technology => technology.Text is not null)
             .Take(2)
             .Select(technology => new Known<string>(technology.Text!, technology.Fact)),
@@ -76,18 +77,11 @@ internal static partial class ContextFacts
     public static Place? Region(Prospect prospect, Dossier dossier)
     {
         var regions = LeadAttributes.RegionsOf(prospect, dossier);
-        var fact = dossier.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Region && Regions.Of(fact.Value).SequenceEqual(regions));
-        var imported = Regions.Of(prospect.Region).Count > 0;
+        var fact = dossier.Facts.FirstOrDefault(fact => fact.Kind == FactKind.Region && Regions.Parse(fact.Value).SequenceEqual(regions));
+        var imported = Regions.Parse(prospect.Region).Count > 0;
         if (!imported && fact is null)
             return null;
-        var named = regions.Select(region => region switch
-        {
-            Regions.Worldwide => "all over the world",
-            "americas" => "the Americas",
-            "europe" => "Europe",
-            "asia-pacific" => "the Asia-Pacific region",
-            _ => null,
-        }).ToArray();
+        var named = regions.Select(Regions.Written).ToArray();
         if (named.Length is 0 or > 2 || named.Contains(null))
             return null;
         var names = string.Join(" and ", named);
@@ -95,7 +89,7 @@ internal static partial class ContextFacts
     }
 
     private static Fact? FactOf(string technology, Dossier dossier) => dossier.Facts.FirstOrDefault(fact =>
-        fact.Kind == FactKind.Technology && AutoReach.Core.Qualification.Technologies.Canonical(fact.Value) == technology);
+        fact.Kind == FactKind.Technology && AutoReach.Core.Reference.Technologies.Parse(fact.Value).Key == technology);
 
     private static bool IsBadTime(Dossier dossier, IReadOnlyList<ContextFlag> flags) => dossier.Flags.Concat(flags)
         .Any(flag => flag.Kind is FlagKind.Layoffs or FlagKind.Merger or FlagKind.Crisis or FlagKind.Controversy or FlagKind.Injection);

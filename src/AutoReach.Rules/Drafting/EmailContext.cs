@@ -1,5 +1,6 @@
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Learning.Style;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
 using AutoReach.Core.Workflows;
 using AutoReach.Orchestration;
@@ -72,8 +73,8 @@ internal sealed record EmailContext
             Tone = tone,
             Messaging = request.Style.SignOff is { } signOff ? request.Workflow.Messaging with { SignOff = signOff } : request.Workflow.Messaging,
             Learned = request.Style.Wordings,
-            CompanyName = CompanyNames.InText(prospect),
-            FirstName = CompanyNames.FirstName(prospect),
+            CompanyName = NamesInText.InText(prospect),
+            FirstName = NamesInText.FirstName(prospect),
             Role = role,
             Offer = OfferPhrase.Parse(request.Workflow.Messaging.Offer, BrandOf(request.Workflow.Messaging)),
             About = ContextFacts.About(prospect, dossier),

@@ -1,4 +1,5 @@
 using AutoReach.Core.Drafting;
+using AutoReach.Core.Text;
 
 namespace AutoReach.Rules.Drafting;
 

@@ -1,5 +1,5 @@
 using AutoReach.Core.Drafting;
-using AutoReach.Core.Qualification;
+using AutoReach.Core.Text;
 using AutoReach.Orchestration;
 
 namespace AutoReach.Rules.Drafting;

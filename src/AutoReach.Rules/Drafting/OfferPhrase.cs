@@ -33,8 +33,7 @@ internal sealed partial record OfferPhrase(string Clause, IReadOnlyList<string> 
     /// <returns>Null when there is none.</returns>
     public static OfferPhrase? Parse(string offer, string brand)
     {
-        var sentences = SentenceEnd().Split(PlainText.OneLine(offer).Trim()).Select(sentence => sentence.Trim()).Where(sentence => sentence.Length > 0)
-            .ToArray();
+        var sentences = Sentences.Split(PlainText.OneLine(offer)).ToArray();
         var first = sentences.Length == 0 ? "" : sentences[0].TrimEnd('.', ' ');
         if (first.Length == 0)
             return null;
@@ -82,9 +81,6 @@ internal sealed partial record OfferPhrase(string Clause, IReadOnlyList<string> 
     }
 
     private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
-
-    [GeneratedRegex(@"(?<=[.!?])\s+(?=[\p{L}\p{N}])(?<!\b(?:e\.g|i\.e|etc|vs)\.\s)")]
-    private static partial Regex SentenceEnd();
 
     [GeneratedRegex(@"^(?:we|we're|we've|our|i|i'm|you|your|with (?:us|our)|using our|(?:here )?at [^,]{1,30},? we)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Ours();

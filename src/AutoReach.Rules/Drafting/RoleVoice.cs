@@ -1,4 +1,4 @@
-using AutoReach.Core.Qualification;
+using AutoReach.Core.Reference;
 
 namespace AutoReach.Rules.Drafting;
 
@@ -22,7 +22,7 @@ internal sealed record RoleVoice(JobFunction Function, string Area, string Work,
     public bool IsAboutPeople => Function is JobFunction.People or JobFunction.Operations;
 
     /// <returns>Null where the title says too little.</returns>
-    public static RoleVoice? Of(string? title) => JobRole.Of(title) is { Function: not JobFunction.Unknown } role
+    public static RoleVoice? Of(string? title) => JobRole.Parse(title) is { Function: not JobFunction.Unknown } role
         ? For(role.Function) with { IsLeader = role.IsLeader }
         : null;
 

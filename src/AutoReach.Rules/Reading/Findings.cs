@@ -1,5 +1,6 @@
 using AutoReach.Core.Research;
 using AutoReach.Core.Research.Reading;
+using AutoReach.Core.Text;
 
 namespace AutoReach.Rules.Reading;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using AutoReach.Core.Research;
 using AutoReach.Core.Research.Reading;
+using AutoReach.Core.Text;
 
 namespace AutoReach.Rules.Reading;
 
@@ -19,7 +20,7 @@ internal static partial class FoundedFinder
                 continue;
             foreach (var block in page.Blocks)
                 if (block.Text.AsSpan().ContainsAnyInRange('0', '9') && Founded().IsMatch(block.Text))
-                    foreach (var sentence in Sentences.Of(block.Text))
+                    foreach (var sentence in Sentences.Split(block.Text))
                         if (Founded().Match(sentence) is { Success: true } match && IsOwn(sentence, company) && Add(page, match.Groups["year"].Value, sentence))
                             return;
         }

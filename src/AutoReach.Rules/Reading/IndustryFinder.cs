@@ -1,6 +1,7 @@
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
 using AutoReach.Core.Research.Reading;
-using AutoReach.Core.Research.Reference;
+using AutoReach.Core.Text;
 
 namespace AutoReach.Rules.Reading;
 
@@ -25,7 +26,7 @@ internal static class IndustryFinder
                     var weight = hit.Value.Weight * factor * again;
                     weights[hit.Value.Industry] = weights.GetValueOrDefault(hit.Value.Industry) + weight;
                     if (weight > best.GetValueOrDefault(hit.Value.Industry).Weight)
-                        best[hit.Value.Industry] = (weight, Around(text, hit.Start), page);
+                        best[hit.Value.Industry] = (weight, Sentences.At(text, hit.Start).In(text), page);
                 }
             }
         if (weights.Count == 0 || weights.MaxBy(entry => entry.Value) is not { Value: >= LeastWeight } winner)
@@ -44,18 +45,5 @@ internal static class IndustryFinder
         foreach (var block in page.Blocks.Take(60))
             if (block.LinkShare < 0.5)
                 yield return (block.Text, block.Kind == BlockKind.Heading ? 1.2 * factor : factor);
-    }
-
-    private static string Around(string text, int at)
-    {
-        var start = 0;
-        foreach (var sentence in Sentences.Of(text))
-        {
-            start = text.IndexOf(sentence, start, StringComparison.Ordinal);
-            if (at < start + sentence.Length)
-                return sentence;
-            start += sentence.Length;
-        }
-        return text;
     }
 }

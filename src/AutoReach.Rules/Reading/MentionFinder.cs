@@ -1,5 +1,6 @@
 using AutoReach.Core.Research;
 using AutoReach.Core.Research.Reading;
+using AutoReach.Core.Text;
 
 namespace AutoReach.Rules.Reading;
 
@@ -18,7 +19,7 @@ internal static class MentionFinder
             {
                 if (block.Kind == BlockKind.Heading && block.Text.Length < 25)
                     continue;
-                foreach (var sentence in Sentences.Of(block.Text))
+                foreach (var sentence in Sentences.Split(block.Text))
                     foreach (var name in ProperNames.In(sentence))
                     {
                         if (mentions.Count == MostMentions)

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
 using AutoReach.Core.Research.Reading;
 

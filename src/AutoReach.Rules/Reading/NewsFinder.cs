@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AutoReach.Core.Research;
 using AutoReach.Core.Research.Reading;
+using AutoReach.Core.Text;
 
 namespace AutoReach.Rules.Reading;
 
@@ -15,7 +16,7 @@ internal static partial class NewsFinder
     {
         var headlines = pages.SelectMany(page => OfStructured(page)
                 .Concat(page.Kind is PageKind.News or PageKind.Home or PageKind.About or PageKind.Other ? OfBlocks(page) : []))
-            .Where(headline => headline.Date <= now.AddDays(1) && Sentences.Words(headline.Text) is >= 3 and <= 30 && headline.Text.Length <= 200 && !Menu().IsMatch(headline.Text))
+            .Where(headline => headline.Date <= now.AddDays(1) && Words.Count(headline.Text) is >= 3 and <= 30 && headline.Text.Length <= 200 && !Menu().IsMatch(headline.Text))
             .OrderByDescending(headline => headline.Date)
             .Take(MostNews);
         foreach (var headline in headlines)

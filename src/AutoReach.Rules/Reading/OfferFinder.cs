@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using AutoReach.Core.Research;
 using AutoReach.Core.Research.Reading;
+using AutoReach.Core.Text;
 
 namespace AutoReach.Rules.Reading;
 
@@ -35,7 +36,7 @@ internal static partial class OfferFinder
 
         void Customers(ReadablePage page, string text)
         {
-            foreach (var sentence in Sentences.Of(text))
+            foreach (var sentence in Sentences.Split(text))
                 if (CueOfCustomers().Match(sentence) is { Success: true } cue)
                     foreach (var name in ProperNames.ListAfter(sentence, cue.Index + cue.Length))
                         if (findings.Count(FactKind.Customer) < MostCustomers && !name.Equals(company, StringComparison.OrdinalIgnoreCase))

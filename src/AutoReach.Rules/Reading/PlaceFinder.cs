@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
 using AutoReach.Core.Research.Reading;
-using AutoReach.Core.Research.Reference;
+using AutoReach.Core.Text;
 
 namespace AutoReach.Rules.Reading;
 
@@ -26,7 +27,7 @@ internal static partial class PlaceFinder
                 if (block.Kind == BlockKind.Address || (page.Kind is PageKind.Contact && IsAddressLike(block)))
                     Note(page, block.Text, block.Text);
                 else if (MaySaySeat(block.Text))
-                    foreach (var sentence in Sentences.Of(block.Text))
+                    foreach (var sentence in Sentences.Split(block.Text))
                     {
                         if (Seat().Match(sentence) is { Success: true } cue && !About().IsMatch(sentence))
                             Note(page, sentence[cue.Index..], sentence);
@@ -45,13 +46,16 @@ internal static partial class PlaceFinder
             foreach (var hit in hits)
             {
                 seen.Add(new Seen(hit.Value.Region, page, excerpt));
-                if (findings.Count(FactKind.Location) < MostLocations)
-                    findings.Add(FactKind.Location, hit.Value.IsCity ? $"{hit.Value.Name}, {hit.Value.Country}" : hit.Value.Name, page, excerpt);
+                if (findings.Count(FactKind.Location) < MostLocations && !IsOfCity(hit.Value))
+                    findings.Add(FactKind.Location, hit.Value.Text, page, excerpt);
             }
         }
+
+        // "San Francisco, California" is one place.
+        bool IsOfCity(Place state) => state.Kind == PlaceKind.State && hits.Exists(hit => hit.Value.Key != state.Key && hit.Value.IsInside(state));
     }
 
-    /// <summary>Seats in one region name it; in the Americas and Europe both; in more of the world, or nowhere in particular, worldwide.</summary>
+    /// <summary>Seats in one region name it; in the Americas and Europe, or Africa and the Middle East, both; in more of the world, or nowhere in particular, worldwide.</summary>
     private static Seen? RegionOf(List<Seen> seen, Seen? worldwide)
     {
         var regions = seen.Select(place => place.Region).Distinct().Order(StringComparer.Ordinal).ToList();
@@ -61,6 +65,7 @@ internal static partial class PlaceFinder
             [_] when worldwide is not null && seen.DistinctBy(place => place.Excerpt).Count() < 2 => worldwide,
             [_] => seen[0],
             ["americas", "europe"] => seen[0] with { Region = "americas-europe" },
+            ["africa", "middle-east"] => seen[0] with { Region = "middle-east-africa" },
             _ => seen[0] with { Region = "worldwide" },
         };
     }

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using AutoReach.Core;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
 using AutoReach.Core.Research.Reading;
+using AutoReach.Core.Text;
 
 namespace AutoReach.Rules.Reading;
 
@@ -23,7 +24,7 @@ internal static partial class SizeFinder
                 }
         foreach (var page in pages.Where(page => page.Kind != PageKind.News))
             foreach (var block in page.Blocks)
-                foreach (var sentence in block.Text.Length > 12 ? Sentences.Of(block.Text) : [])
+                foreach (var sentence in block.Text.Length > 12 ? Sentences.Split(block.Text) : [])
                     if (HeadCountOf(sentence, company) is { } people)
                     {
                         Add(CompanySizes.FromHeadCount(people), page, sentence);

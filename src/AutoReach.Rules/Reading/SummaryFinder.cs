@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.RegularExpressions;
 using AutoReach.Core.Research;
 using AutoReach.Core.Research.Reading;
+using AutoReach.Core.Text;
 
 namespace AutoReach.Rules.Reading;
 
@@ -31,17 +32,17 @@ internal static partial class SummaryFinder
     private static IEnumerable<Candidate> OfPage(ReadablePage page, string company)
     {
         var bonus = page.Kind switch { PageKind.About => 1.0, PageKind.Home => 0.6, _ => 0 };
-        foreach (var sentence in Sentences.Of(page.Description).Take(2))
+        foreach (var sentence in Sentences.Split(page.Description).Take(2))
             yield return Judge(sentence, page, company, bonus + 1.6);
         foreach (var value in page.Structured)
             if (value.Property == "description" && NameFinder.IsOrganisation(value.Type))
-                foreach (var sentence in Sentences.Of(value.Value).Take(2))
+                foreach (var sentence in Sentences.Split(value.Value).Take(2))
                     yield return Judge(sentence, page, company, bonus + 1.4);
         var place = 0;
         foreach (var block in page.Blocks)
             if (block.Kind is BlockKind.Paragraph && block.LinkShare < 0.3 && block.Text.Length > 30 && place < 8)
             {
-                foreach (var sentence in Sentences.Of(block.Text).Take(3))
+                foreach (var sentence in Sentences.Split(block.Text).Take(3))
                     yield return Judge(sentence, page, company, bonus + 0.8 - 0.1 * place);
                 place++;
             }
@@ -49,8 +50,8 @@ internal static partial class SummaryFinder
 
     private static Candidate Judge(string sentence, ReadablePage page, string company, double rank)
     {
-        var words = Sentences.Words(sentence);
-        if (words is < 6 or > 42 || sentence.Length > 280 || sentence.AsSpan().ContainsAny(Unfit) || sentence.EndsWith('?') || sentence.EndsWith('…')
+        var words = Words.Count(sentence);
+        if (words is < 6 or > 42 || sentence.Length > 280 || sentence.AsSpan().ContainsAny(Unfit) || sentence[^1] is '?' or ':' or '…'
             || sentence.EndsWith("...", StringComparison.Ordinal) || !(char.IsUpper(sentence[0]) || char.IsDigit(sentence[0]) || NamesCompany(sentence, company)))
             return new Candidate(sentence, sentence, page, 0);
         var start = sentence.AsSpan(0, Math.Min(60, sentence.Length));

@@ -1,6 +1,7 @@
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
 using AutoReach.Core.Research.Reading;
-using AutoReach.Core.Research.Reference;
+using AutoReach.Core.Text;
 
 namespace AutoReach.Rules.Reading;
 
@@ -20,17 +21,17 @@ internal static class TechnologyFinder
                 var certain = hits.Exists(hit => !hit.Value.IsAmbiguous);
                 foreach (var hit in hits)
                     if (certain || !hit.Value.IsAmbiguous)
-                        Add(hit.Value.Tag, page, Excerpt(block.Text, hit.Start));
+                        Add(hit.Value.Technology.Key, page, Excerpt(block.Text, hit.Start));
             }
         foreach (var page in pages)
             foreach (var marker in page.Markers)
-                foreach (var tag in Technologies.OfMarker(marker))
-                    Add(tag, page, marker);
+                if (Technologies.FindInMarkup(marker) is { } technology)
+                    Add(technology.Key, page, marker);
 
-        void Add(string tag, ReadablePage page, string excerpt)
+        void Add(string key, ReadablePage page, string excerpt)
         {
             if (findings.Count(FactKind.Technology) < MostTags)
-                findings.Add(FactKind.Technology, tag, page, excerpt);
+                findings.Add(FactKind.Technology, key, page, excerpt);
         }
     }
 
@@ -39,7 +40,7 @@ internal static class TechnologyFinder
     {
         if (text.Length <= 300)
             return text;
-        var from = Math.Max(text.LastIndexOf(". ", at, StringComparison.Ordinal) + 1, 0);
+        var from = Sentences.At(text, at).Start;
         if (at - from > 200)
             from = text.IndexOf(' ', at - 120);
         return Sentences.Excerpt(text[from..]);

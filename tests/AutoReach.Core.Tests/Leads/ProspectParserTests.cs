@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Reference;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;

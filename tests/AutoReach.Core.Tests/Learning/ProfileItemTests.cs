@@ -1,6 +1,7 @@
 using AutoReach.Core.Leads;
 using AutoReach.Core.Learning.Items;
 using AutoReach.Core.Learning.Profile;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Review;
 using AutoReach.Core.Trust.Levels;
 using AutoReach.Core.Workflows;

@@ -3,6 +3,7 @@ using AutoReach.Core.Leads;
 using AutoReach.Core.Learning;
 using AutoReach.Core.Learning.Items;
 using AutoReach.Core.Qualification;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
 using AutoReach.Core.Review;
 using AutoReach.Core.Trust.Levels;

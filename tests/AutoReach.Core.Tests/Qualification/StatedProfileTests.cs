@@ -1,4 +1,5 @@
 using AutoReach.Core.Qualification;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
 using AutoReach.Core.Workflows;
 

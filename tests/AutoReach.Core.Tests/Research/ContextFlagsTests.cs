@@ -1,4 +1,5 @@
 using AutoReach.Core.Leads;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
 using AutoReach.Core.Research.Reading;
 using AutoReach.Core.Research.Signals;

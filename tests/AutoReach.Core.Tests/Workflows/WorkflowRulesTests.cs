@@ -1,3 +1,4 @@
+using AutoReach.Core.Reference;
 using AutoReach.Core.Workflows;
 
 namespace AutoReach.Core.Tests.Workflows;

@@ -1,4 +1,4 @@
-using AutoReach.Core;
+using AutoReach.Core.Reference;
 using AutoReach.Lab.SampleWebs;
 
 namespace AutoReach.Lab.Tests.Demo;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
-using AutoReach.Core;
+using AutoReach.Core.Reference;
 using AutoReach.Lab.Demo;
 using AutoReach.Lab.SampleWebs;
 using Microsoft.Extensions.Time.Testing;

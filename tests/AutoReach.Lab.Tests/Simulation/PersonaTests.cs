@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AutoReach.Core;
+using AutoReach.Core.Reference;
 using AutoReach.Lab.Simulation.Team;
 
 namespace AutoReach.Lab.Tests.Simulation;

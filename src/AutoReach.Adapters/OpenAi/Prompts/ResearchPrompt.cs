@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
 using AutoReach.Core.Research.Reading;
-using AutoReach.Core.Research.Reference;
 using AutoReach.Orchestration;
 
 namespace AutoReach.Adapters.OpenAi.Prompts;
@@ -17,7 +17,7 @@ internal static class ResearchPrompt
         You read pages of a company's website and list facts about that company for a salesperson.
         For each fact copy the excerpt: a sentence or less, word for word from one page, at most 280 characters, and give the number of that page.
         A fact that no page says word for word is left out. Nothing about customers or partners is a fact about the company.
-        Kinds and values: summary (the sentence that says what the company does), size (head count as a number), region (americas, europe, asia-pacific or other),
+        Kinds and values: summary (the sentence that says what the company does), size (head count as a number), region (one of: {string.Join(", ", Regions.All)}),
         industry (one of: {string.Join(", ", Industries.All.Select(industry => industry.Name))}), technology (its name in lower case), and
         person, news, product, customer, hiring, location, founded, other: the value is made of words of the excerpt.
         At most 25 facts, the most telling first.

@@ -1,5 +1,6 @@
 using AutoReach.Core.Learning.Regression;
 using AutoReach.Core.Qualification;
+using AutoReach.Core.Text;
 using AutoReach.Core.Workflows;
 
 namespace AutoReach.Core.Learning.Profile;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using AutoReach.Core.Learning.Items;
 using AutoReach.Core.Qualification;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Workflows;
 
 namespace AutoReach.Core.Learning.Profile;
@@ -65,11 +66,11 @@ public sealed record ProfileProposal(ProposalAction Action, ProfileList List, st
     /// <summary>The entry is taken out as it was written.</summary>
     private static ProfileProposal? OfNamed(ProfileRow row, string name, string value, IdealCustomerProfile profile) => name switch
     {
-        LeadAttributes.Industry => Removal(ProfileList.Industries, profile.Industries, value, row),
+        LeadAttributes.Industry => Removal(ProfileList.Industries, profile.Industries.Where(entry => Industries.Parse(entry) == value), null, row),
         LeadAttributes.CompanySize => new(ProposalAction.Remove, ProfileList.CompanySizes, value, row),
-        LeadAttributes.Region => Removal(ProfileList.Regions, profile.Regions.Where(entry => Regions.Of(entry) is [var only] && only == value), null, row),
-        LeadAttributes.Technology => Removal(ProfileList.Technologies, profile.Technologies.Where(entry => Technologies.Canonical(entry) == value), null, row),
-        LeadAttributes.Role => Removal(ProfileList.Roles, profile.Roles.Where(entry => JobRole.Of(entry)?.Title == value), null, row),
+        LeadAttributes.Region => Removal(ProfileList.Regions, profile.Regions.Where(entry => Gazetteer.Parse(entry) is [var only] && only.Key == value), null, row),
+        LeadAttributes.Technology => Removal(ProfileList.Technologies, profile.Technologies.Where(entry => Technologies.Parse(entry).Key == value), null, row),
+        LeadAttributes.Role => Removal(ProfileList.Roles, profile.Roles.Where(entry => JobRole.Parse(entry)?.Title == value), null, row),
         StatedAttribute.Keyword => Removal(ProfileList.Keywords, profile.Keywords, value, row),
         _ => null,
     };
@@ -91,7 +92,7 @@ public sealed record ProfileProposal(ProposalAction Action, ProfileList List, st
     };
 
     /// <summary>Regions that a lead has together are stated one by one.</summary>
-    private static bool IsOneEntry(string name, string value) => name != LeadAttributes.Region || Regions.Of(value).Count == 1;
+    private static bool IsOneEntry(string name, string value) => name != LeadAttributes.Region || Regions.Parse(value).Count == 1;
 
     private IReadOnlyList<T> Changed<T>(IReadOnlyList<T> entries, T entry) => Action switch
     {

@@ -14,7 +14,7 @@ internal static class Alignment
         for (var i = before.Length - 1; i >= 0; i--)
             for (var j = after.Length - 1; j >= 0; j--)
             {
-                likeness[i, j] = Sentences.Likeness(before[i], after[j]);
+                likeness[i, j] = Likeness.Between(before[i], after[j]);
                 var paired = likeness[i, j] >= SameSentence ? likeness[i, j] + best[i + 1, j + 1] : 0;
                 best[i, j] = Math.Max(paired, Math.Max(best[i + 1, j], best[i, j + 1]));
             }

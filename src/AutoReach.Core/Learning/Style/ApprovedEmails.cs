@@ -13,7 +13,7 @@ internal sealed class ApprovedEmails
     {
         if (record.Email is not { } email)
             return;
-        _emails.Enqueue((record.Attributes, Wording.TemplateOf($"{email.Subject}\n\n{email.Body}", record.Company, record.FirstName)));
+        _emails.Enqueue((record.RenewedAttributes, Wording.TemplateOf($"{email.Subject}\n\n{email.Body}", record.Company, record.FirstName)));
         if (_emails.Count > Kept)
             _emails.Dequeue();
     }

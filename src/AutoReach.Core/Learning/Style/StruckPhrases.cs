@@ -8,7 +8,7 @@ public static class StruckPhrases
     /// <returns>Runs of one to five words in lower case that stood before and do not stand after.</returns>
     public static IEnumerable<string> Find(SlotEdit slot)
     {
-        var (before, after) = (Sentences.WordsOf(slot.Before), Sentences.WordsOf(slot.After));
+        var (before, after) = (Likeness.WordsOf(slot.Before), Likeness.WordsOf(slot.After));
         var kept = Kept(before, after);
         var run = new List<string>();
         for (var at = 0; at <= before.Length; at++)

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Reference;
 
 namespace AutoReach.Core.Research.Signals;
 

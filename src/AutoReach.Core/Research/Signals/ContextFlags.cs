@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Research.Reading;
+using AutoReach.Core.Text;
 using AutoReach.Core.Workflows;
 
 namespace AutoReach.Core.Research.Signals;
@@ -42,9 +44,8 @@ public static partial class ContextFlags
             {
                 if (!CompanyEvents.MayHold(page.Blocks[index].Text))
                     continue;
-                foreach (var sentence in Sentences.Of(page.Blocks[index].Text))
-                    if (CompanyEvents.Detect(sentence, company, page.Kind == PageKind.News) is { } kind
-                        && !(DateOf(sentence, page, index) < now - EventsCountFor))
+                foreach (var sentence in Sentences.Split(page.Blocks[index].Text))
+                    if (CompanyEvents.Detect(sentence, company, page.Kind == PageKind.News) is { } kind && !(DateOf(sentence, page, index) < now - EventsCountFor))
                         yield return new ContextFlag(kind, Blocking: true, $"“{Sentences.Excerpt(sentence)}”", page.Address.AbsoluteUri);
             }
     }
@@ -111,7 +112,7 @@ public static partial class ContextFlags
 
     /// <summary>The same name, with at most a legal form or the like more: "Acme" is not "Acme Foods".</summary>
     private static bool IsSame(string plainCompetitor, string name) =>
-        CompanyNames.Plain(name) == plainCompetitor || CompanyNames.Plain(LegalForm().Replace(name, "")) == plainCompetitor;
+        CompanyNames.Plain(name) == plainCompetitor || CompanyNames.Plain(LegalForms.Strip(name)) == plainCompetitor;
 
     private static bool Mentions(string text, string competitor)
     {
@@ -126,7 +127,4 @@ public static partial class ContextFlags
     [GeneratedRegex(
         @"\b(?:domain (?:name )?(?:is|may be) (?:for sale|available|parked)|buy this domain|this domain (?:has expired|was registered)|parked (?:free|domain)|website (?:is )?(?:coming soon|under construction)|^coming soon|^under construction|default web ?site page|welcome to nginx|apache2? (?:\w+ )?default page|it works!|account (?:has been )?suspended|future home of something)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Parked();
-
-    [GeneratedRegex(@",?\s+(?:Inc|LLC|Ltd|Limited|GmbH|Corp|Corporation|Co|AG|SA|PLC)\.?$", RegexOptions.IgnoreCase)]
-    private static partial Regex LegalForm();
 }

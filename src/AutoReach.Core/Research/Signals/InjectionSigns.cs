@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using AutoReach.Core.Text;
 
 namespace AutoReach.Core.Research.Signals;
 
@@ -30,7 +31,7 @@ public static partial class InjectionSigns
         var start = Math.Max(0, match.Index - 40);
         if (start > 0 && plain.IndexOf(' ', start) is >= 0 and var space && space < match.Index)
             start = space + 1;
-        return Reading.Sentences.Excerpt(plain[start..], 200);
+        return Sentences.Excerpt(plain[start..], 200);
     }
 
     /// <summary>Undoes the usual disguises: invisible characters between letters, letters of the tag block, look-alikes of other scripts.</summary>

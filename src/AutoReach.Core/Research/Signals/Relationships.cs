@@ -1,4 +1,5 @@
 using AutoReach.Core.Leads;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Workflows;
 
 namespace AutoReach.Core.Research.Signals;

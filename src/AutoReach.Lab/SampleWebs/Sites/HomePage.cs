@@ -17,7 +17,7 @@ internal static class HomePage
     private static Html Classic(Site site, string slogan) => Html.Of($"""
         <section class="hero"><h1>{slogan}</h1><p class="lead">{First(site)}</p>
         <a class="btn btn-primary" href="{Navigation.Target(site, PageKind.Contact)}">Book a demo</a></section>
-        <section class="grid">{Html.Each(Rest(site), sentence => Html.Of($"<article class=\"card\"><h3>{Sentences.Shorten(sentence, 28)}</h3><p>{sentence}</p></article>\n"))}</section>
+        <section class="grid">{Html.Each(Rest(site), sentence => Html.Of($"<article class=\"card\"><h3>{Teaser.Shorten(sentence, 28)}</h3><p>{sentence}</p></article>\n"))}</section>
         {Padding.Paragraphs(site, "home", 2)}
         {Logos()}
         """);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoReach.Core.Text;
 
 namespace AutoReach.Lab.SampleWebs.Sites;
 
@@ -30,7 +31,7 @@ internal static class NewsPage
 
     private static Html Teasers(Site site) => Html.Of($"""
         <h1>{Navigation.Label(site, PageKind.News)}</h1><ul class="teasers">
-        {Html.Each(Newsroom.Items(site), item => Html.Of($"<li>{Date(site, item)} <a href=\"{PathOf(site, item)}\">{item.Title}</a><p>{Sentences.Of(item.Body)[0]}</p></li>\n"))}</ul>
+        {Html.Each(Newsroom.Items(site), item => Html.Of($"<li>{Date(site, item)} <a href=\"{PathOf(site, item)}\">{item.Title}</a><p>{Sentences.Split(item.Body).First()}</p></li>\n"))}</ul>
         """);
 
     private static Html Plain(Site site) => Html.Of($"""

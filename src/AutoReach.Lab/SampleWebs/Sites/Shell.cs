@@ -91,7 +91,7 @@ internal static class Shell
 
     private static Html Descriptions(Site site, string title)
     {
-        var summary = Sentences.Shorten(site.Company.Description, 160);
+        var summary = Teaser.Shorten(site.Company.Description, 160);
         return site.Seed.Below("meta", 4) switch
         {
             0 => Html.Of($"<meta name=\"description\" content=\"{summary}\">\n"),

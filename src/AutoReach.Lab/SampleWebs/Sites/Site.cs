@@ -1,5 +1,5 @@
 using System.Globalization;
-using AutoReach.Core;
+using AutoReach.Core.Reference;
 using Microsoft.AspNetCore.Http;
 
 namespace AutoReach.Lab.SampleWebs.Sites;
@@ -37,7 +37,7 @@ internal sealed record Site(SampleCompany Company, Seed Seed, DateTimeOffset Now
         {
             Trouble = isSound ? Trouble.None : Troubles.Of(seed),
             HeadCount = HeadCountOf(seed, company.Size),
-            Sentences = Sites.Sentences.Of(company.Description),
+            Sentences = [.. Core.Text.Sentences.Split(company.Description)],
             Stack = Sites.Stack.For(seed, company.Technologies),
             Offices = company.Offices.Split([';', '\n', '\r'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
         };

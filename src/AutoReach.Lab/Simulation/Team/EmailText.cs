@@ -10,7 +10,11 @@ internal static partial class EmailText
         text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Count(word => word.Any(char.IsLetterOrDigit));
 
     /// <returns>The sentences with the white space after them: joined they are the paragraph.</returns>
-    public static IReadOnlyList<string> Sentences(string paragraph) => [.. Boundary().Split(paragraph).Where(sentence => sentence.Length > 0)];
+    public static IReadOnlyList<string> Sentences(string paragraph)
+    {
+        int[] starts = [.. Core.Text.Sentences.Spans(paragraph, lineBreaksEnd: false).Select(span => span.Start).Skip(1).Prepend(0), paragraph.Length];
+        return [.. starts.Zip(starts.Skip(1), (start, end) => paragraph[start..end]).Where(sentence => sentence.Length > 0)];
+    }
 
     /// <summary>Without quotations and links: their words are not the writer's, their question marks ask nothing.</summary>
     public static string OwnWords(string text) => Quotation().Replace(Link().Replace(text, "link"), "quotation");
@@ -19,10 +23,6 @@ internal static partial class EmailText
 
     /// <summary>The first letter as a capital.</summary>
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
-
-    [GeneratedRegex(
-        """(?<=[.!?]["”')]?\s+)(?=["“'(]?[\p{Lu}\p{Nd}])(?<!\b(?:e\.g|i\.e|etc|vs|[Ii]nc|[Ll]td|[Cc]o|[Cc]orp|[Dd]r|[Mm]rs?|[Mm]s|St)\.\s+)(?<!\b\p{Lu}\.\s+)""")]
-    private static partial Regex Boundary();
 
     [GeneratedRegex("""["“][^"“”\n]*["”]""")]
     private static partial Regex Quotation();

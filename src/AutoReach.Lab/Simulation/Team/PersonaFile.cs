@@ -1,4 +1,4 @@
-using AutoReach.Core;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Workflows;
 
 namespace AutoReach.Lab.Simulation.Team;

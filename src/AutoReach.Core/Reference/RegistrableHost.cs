@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace AutoReach.Core.Research;
+namespace AutoReach.Core.Reference;
 
 /// <summary>
 /// Which hosts belong to one owner: the registrable domain, one label under a public suffix. Knows the common
@@ -18,7 +18,7 @@ public static class RegistrableHost
     }.ToFrozenSet();
 
     /// <returns>Lower case, for example <c>example.co.uk</c> of <c>careers.example.co.uk</c>.</returns>
-    public static string Of(string host)
+    public static string From(string host)
     {
         var labels = host.ToLowerInvariant().TrimEnd('.').Split('.');
         if (labels.Length <= 2)
@@ -27,8 +27,8 @@ public static class RegistrableHost
         return string.Join('.', labels[^(twoLabelSuffix ? 3 : 2)..]);
     }
 
-    public static bool SameOwner(string host, string other) => Of(host) == Of(other);
+    public static bool SameOwner(string host, string other) => From(host) == From(other);
 
     /// <summary>The label that names the owner: <c>example</c> of <c>careers.example.co.uk</c>.</summary>
-    public static string NameLabel(string host) => Of(host).Split('.')[0];
+    public static string NameLabel(string host) => From(host).Split('.')[0];
 }

@@ -2,22 +2,18 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
-namespace AutoReach.Core.Research;
+namespace AutoReach.Core.Reference;
 
 /// <summary>Compares names of companies as a person would: without legal forms, case, accents, spaces and hyphens.</summary>
 public static class CompanyNames
 {
     /// <summary>Words that add nothing to who is meant.</summary>
-    private static readonly FrozenSet<string> Suffixes = new[]
-    {
-        "inc", "incorporated", "llc", "ltd", "limited", "gmbh", "ag", "sa", "sas", "srl", "bv", "nv", "oy", "ab", "as", "plc", "corp", "corporation",
-        "co", "company", "the", "group", "holding", "holdings", "technologies", "technology", "tech", "labs", "lab", "software", "solutions", "systems",
-            "studio", "studios",
-        "digital", "media", "global", "international", "hq", "app", "apps", "io", "ai", "com", "net", "org", "dev", "team", "careers", "jobs", "get", "use",
-            "try", "go", "join", "my", "hello",
-        "agency", "consulting", "services", "online", "web", "pbc", "pty", "foundation", "health", "security", "cloud", "data", "network", "networks", "and",
-            "of",
-    }.ToFrozenSet();
+    private static readonly FrozenSet<string> Suffixes =
+        """
+        company the group holding holdings technologies technology tech labs lab software solutions systems studio studios digital media global
+        international hq app apps io ai com net org dev team careers jobs get use try go join my hello agency consulting services online web foundation
+        health security cloud data network networks and of as
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Concat(LegalForms.Words).ToFrozenSet();
 
     /// <summary>Whether two spellings may well mean one company. Tolerant: a doubt counts as the same.</summary>
     public static bool Agree(string one, string other)

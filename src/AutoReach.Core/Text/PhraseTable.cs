@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace AutoReach.Core.Research.Reading;
+namespace AutoReach.Core.Text;
 
 /// <param name="Value">What the phrase stands for.</param>
 /// <param name="Start">Index of its first character in the text.</param>
@@ -62,16 +62,17 @@ public sealed class PhraseTable<T>
         {
             var before = at;
             if (!Words.Next(text, ref at, out var word) || !text.AsSpan(word, at - word).Equals(entry.Words[index], comparison)
-                || (index > 0 && !IsGap(text.AsSpan(before, word - before))))
+                || (index > 0 && !IsGap(text.AsSpan(before, word - before), isShort: entry.Words[index - 1].Length <= 2)))
                 return 0;
         }
         return at;
     }
 
-    private static bool IsGap(ReadOnlySpan<char> between)
+    /// <param name="isShort">The word before it has one or two letters, and may be an abbreviation: "St. Louis".</param>
+    private static bool IsGap(ReadOnlySpan<char> between, bool isShort)
     {
         foreach (var character in between)
-            if (!char.IsWhiteSpace(character) && character is not ('-' or '‑' or '–' or '/' or '&' or '\'' or '’'))
+            if (!char.IsWhiteSpace(character) && !(isShort && character == '.') && character is not ('-' or '‑' or '–' or '/' or '&' or '\'' or '’'))
                 return false;
         return true;
     }
@@ -82,30 +83,4 @@ public sealed class PhraseTable<T>
         while (Words.Next(phrase, ref at, out var start))
             yield return phrase[start..at];
     }
-}
-
-/// <summary>Words as names of techniques need them: <c>c++</c>, <c>c#</c>, <c>.net</c> and <c>node.js</c> are one word each.</summary>
-public static class Words
-{
-    /// <summary>Moves <paramref name="at"/> behind the next word and tells where it starts.</summary>
-    public static bool Next(string text, ref int at, out int start)
-    {
-        while (at < text.Length && !char.IsLetterOrDigit(text[at]))
-            at++;
-        start = at;
-        if (at == text.Length)
-            return false;
-        if (start > 0 && text[start - 1] == '.' && (start == 1 || char.IsWhiteSpace(text[start - 2]) || text[start - 2] is '/' or '('))
-            start--;
-        while (at < text.Length && (char.IsLetterOrDigit(text[at]) || IsInner(text, at)))
-            at++;
-        return true;
-    }
-
-    private static bool IsInner(string text, int at) => text[at] switch
-    {
-        '+' or '#' => true,
-        '.' => at + 1 < text.Length && char.IsLetterOrDigit(text[at + 1]),
-        _ => false,
-    };
 }

@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Leads;
+using AutoReach.Core.Reference;
 using AutoReach.Core.Text;
 
 namespace AutoReach.Rules.Drafting;
 
 /// <summary>What to call a company and a person in a sentence. Null where a name is no name that a person would write.</summary>
-internal static partial class CompanyNames
+internal static partial class NamesInText
 {
     /// <summary>"Spoqa, Inc." is Spoqa; without a name, "www.acme.com" is Acme.</summary>
     public static string? InText(Prospect prospect)
@@ -14,9 +15,7 @@ internal static partial class CompanyNames
         if (prospect.Company is null)
             return FromHost(prospect.Website?.Host ?? prospect.Email.Domain);
         var name = PlainText.OneLine(InParentheses().Replace(prospect.Company, " "));
-        for (var shorter = LegalForm().Replace(name, ""); shorter.Length > 1 && shorter != name; shorter = LegalForm().Replace(name, ""))
-            name = shorter;
-        name = name.TrimEnd(',', '.', ';', '!', '>', ' ');
+        name = LegalForms.Strip(name).TrimEnd(',', '.', ';', '!', '>', ' ');
         var isLink = MailLinks.In(name).Any(link => link != prospect.Company.Trim());
         return name.Length is > 0 and <= 40 && Plausible().IsMatch(name) && !isLink ? name : null;
     }
@@ -24,7 +23,7 @@ internal static partial class CompanyNames
     /// <summary>"SAM" and "sam" are Sam; titles go; anything with digits, marks or more than 30 letters is no first name.</summary>
     public static string? FirstName(Prospect prospect)
     {
-        var name = Title().Replace(PlainText.OneLine(prospect.FirstName ?? ""), "");
+        var name = PersonNames.WithoutTitles(PlainText.OneLine(prospect.FirstName ?? ""));
         if (name.Length is < 2 or > 30 || !FirstNames().IsMatch(name))
             return null;
         return !name.Any(char.IsLower) || !name.Any(char.IsUpper) ? Capitalised(name) : name;
@@ -43,15 +42,8 @@ internal static partial class CompanyNames
     [GeneratedRegex(@"\s*\([^()]*\)\s*")]
     private static partial Regex InParentheses();
 
-    [GeneratedRegex(
-        @"[\s,]+(?:inc|llc|l\.l\.c|ltd|limited|gmbh|ag|corp|corporation|co|b\.?v|s\.?a|sas|srl|oy|ab|plc|pty|pvt|kg|ug|& co)\.?$", RegexOptions.IgnoreCase)]
-    private static partial Regex LegalForm();
-
     [GeneratedRegex(@"^[\p{L}\p{N}][\p{L}\p{M}\p{N} .,'&+\-]*$")]
     private static partial Regex Plausible();
-
-    [GeneratedRegex(@"^(?:dr|mr|mrs|ms|prof|miss)\.?\s+", RegexOptions.IgnoreCase)]
-    private static partial Regex Title();
 
     [GeneratedRegex(@"^\p{L}[\p{L}\p{M}]+(?:[ '\-]\p{L}[\p{L}\p{M}]*)*$")]
     private static partial Regex FirstNames();

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AutoReach.Core.Drafting;
+namespace AutoReach.Core.Text;
 
 /// <summary>Finds a team's phrases in text as a person would: without case, kinds of quotes or line breaks, as whole words.</summary>
 public static class Phrases

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace AutoReach.Core.Qualification;
+namespace AutoReach.Core.Text;
 
 /// <summary>
 /// Text reduced to lower-case words with one space before each, so that a keyword can be found where a word starts:

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace AutoReach.Core;
+namespace AutoReach.Core.Reference;
 
 /// <summary>Bands of head count: 1–10, 11–50, 51–200, 201–1,000, more.</summary>
 public enum CompanySize { Tiny, Small, Medium, Large, Enterprise }

@@ -1,7 +1,7 @@
 using System.Text;
 using AutoReach.Core.Leads;
 
-namespace AutoReach.Core.Research;
+namespace AutoReach.Core.Reference;
 
 /// <summary>
 /// Which contacts share a dossier: those with the same website, see <see cref="CompanySite"/>, else the same name. No longer

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
+using AutoReach.Core.Text;
 
-namespace AutoReach.Core.Qualification;
+namespace AutoReach.Core.Reference;
 
 public enum Seniority { Other, Manager, Director, Head, VicePresident, Chief }
 
@@ -58,7 +59,7 @@ public sealed record JobRole(string Title, Seniority Seniority, JobFunction Func
     public bool IsLeader => Seniority >= Seniority.Director;
 
     /// <returns>Null for a title without a letter.</returns>
-    public static JobRole? Of(string? title)
+    public static JobRole? Parse(string? title)
     {
         var trimmed = string.Join(' ', (title ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (!trimmed.Any(char.IsLetter))
