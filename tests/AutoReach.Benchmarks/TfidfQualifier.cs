@@ -30,7 +30,7 @@ internal sealed class TfidfQualifier(DecisionLog log) : IQualifier, IDisposable
         try
         {
             await TeachAsync(workflow.Id, cancellationToken);
-            var text = TextOf(LeadAttributes.Of(prospect, dossier), ProfileFeatures.WordsOf(LeadAttributes.TextOf(prospect, dossier)));
+            var text = TextOf(LeadAttributes.Extract(prospect, dossier), ProfileFeatures.WordsOf(LeadAttributes.TextOf(prospect, dossier)));
             await TellAsync(new { ask = text });
             if (JsonSerializer.Deserialize<double?>(await AnswerAsync()) is not { } fit)
                 return StatedProfile.Judge(workflow, prospect, dossier);

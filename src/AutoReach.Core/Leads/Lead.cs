@@ -95,7 +95,7 @@ public sealed record Lead
 }
 
 /// <summary>Which dossier the lead was judged on, and what speaks against writing to this contact now.</summary>
-/// <param name="Company">Key of the company, see <see cref="CompanyKey"/>.</param>
+/// <param name="Company">Key of the company, see <see cref="Reference.CompanyKey"/>.</param>
 /// <param name="DossierVersion">Version of that company's dossier.</param>
 /// <param name="ResearchedAt">When the dossier was gathered.</param>
 /// <param name="Score">Stage score r in [0,1]: how sure the research is.</param>

@@ -93,7 +93,7 @@ public sealed class AgentMemory(MemoryOptions options)
             return own with { Opinion = own.Fit };
         var text = LeadAttributes.TextOf(prospect, dossier);
         var keywords = ProfileFeatures.KeywordsOf(workflow.Profile, text);
-        var features = ProfileFeatures.Extract(own.Fit, LeadAttributes.Of(prospect, dossier), keywords, ProfileFeatures.WordsOf(text));
+        var features = ProfileFeatures.Extract(own.Fit, LeadAttributes.Extract(prospect, dossier), keywords, ProfileFeatures.WordsOf(text));
         var fit = taste.Predict(features).Probability;
         var excluded = workflow.Profile.ExcludeKeywords.Any(
             keyword => text.HasWordStartingWith(keyword) && !_ledger.Get(ProfileFeatures.OfKeyword(keyword)).Evidence.IsEnough);
@@ -118,7 +118,7 @@ public sealed class AgentMemory(MemoryOptions options)
     /// Emails that people let pass at leads like this one, the likest first, with <c>{company}</c>, <c>{firstName}</c>
     /// and <c>{link}</c> where names stood.
     /// </summary>
-    public IReadOnlyList<string> ExamplesFor(Prospect prospect, Dossier dossier) => _approved.Nearest(LeadAttributes.Of(prospect, dossier), MaxExamples);
+    public IReadOnlyList<string> ExamplesFor(Prospect prospect, Dossier dossier) => _approved.Nearest(LeadAttributes.Extract(prospect, dossier), MaxExamples);
 
     private void Take(DecisionRecord record)
     {

@@ -79,7 +79,7 @@ public sealed record DecisionRecord
             Lead = lead.Id,
             Company = lead.Prospect.CompanyName,
             FirstName = lead.Prospect.FirstName,
-            Attributes = LeadAttributes.Of(lead.Prospect, dossier),
+            Attributes = LeadAttributes.Extract(lead.Prospect, dossier),
             Keywords = ProfileFeatures.KeywordsOf(workflow.Profile, text),
             Words = ProfileFeatures.WordsOf(text),
             Opinion = lead.Qualification?.Opinion ?? lead.Qualification?.Fit ?? 0.5,

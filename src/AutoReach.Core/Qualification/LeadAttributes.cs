@@ -31,7 +31,7 @@ public static class LeadAttributes
     /// <c>companySize</c>, <c>region</c> (each part, and a compound value whole), <c>industry</c> (lower case),
     /// <c>technology</c> (canonical, with its wider kinds), <c>signal</c> (<c>hiring</c>, <c>news</c>).
     /// </returns>
-    public static IReadOnlyList<LeadAttribute> Of(Prospect prospect, Dossier dossier)
+    public static IReadOnlyList<LeadAttribute> Extract(Prospect prospect, Dossier dossier)
     {
         var attributes = new List<LeadAttribute>();
         if (JobRole.Parse(prospect.Role) is { } role)
@@ -63,7 +63,7 @@ public static class LeadAttributes
 
     public static CompanySize? SizeIn(Dossier dossier)
     {
-        foreach (var fact in Of(dossier, FactKind.Size))
+        foreach (var fact in ValuesOf(dossier, FactKind.Size))
             if (CompanySizes.TryParse(fact, out var size))
                 return size;
         return null;
@@ -91,13 +91,13 @@ public static class LeadAttributes
     public static IReadOnlyList<string> IndustriesOf(Prospect prospect, Dossier dossier) =>
         string.IsNullOrWhiteSpace(prospect.Industry) ? IndustriesIn(dossier) : [Industries.Parse(prospect.Industry)];
 
-    public static IReadOnlyList<string> IndustriesIn(Dossier dossier) => [.. Of(dossier, FactKind.Industry).Select(Industries.Parse).Distinct()];
+    public static IReadOnlyList<string> IndustriesIn(Dossier dossier) => [.. ValuesOf(dossier, FactKind.Industry).Select(Industries.Parse).Distinct()];
 
     /// <summary>Keys of the vocabulary, without the families that they belong to.</summary>
     public static IReadOnlyList<string> TechnologiesOf(Prospect prospect, Dossier dossier)
     {
         var imported = prospect.Technologies.Where(name => !string.IsNullOrWhiteSpace(name)).ToArray();
-        return [.. (imported.Length > 0 ? imported : Of(dossier, FactKind.Technology)).Select(name => Technologies.Parse(name).Key).Distinct()];
+        return [.. (imported.Length > 0 ? imported : ValuesOf(dossier, FactKind.Technology)).Select(name => Technologies.Parse(name).Key).Distinct()];
     }
 
     /// <summary>
@@ -113,7 +113,7 @@ public static class LeadAttributes
 
     private static IReadOnlyList<Place> PlacesIn(Dossier dossier, FactKind kind) =>
     [
-        .. Of(dossier, kind).SelectMany(Gazetteer.Parse)
+        .. ValuesOf(dossier, kind).SelectMany(Gazetteer.Parse)
             .Where(place => kind == FactKind.Region || place.Kind != PlaceKind.Unknown).DistinctBy(place => place.Key),
     ];
 
@@ -131,7 +131,7 @@ public static class LeadAttributes
     private static bool SaysWhatTheCompanyDoes(Fact fact) =>
         fact.Kind is FactKind.Summary or FactKind.Industry or FactKind.Product or FactKind.Customer or FactKind.Other;
 
-    private static IEnumerable<string> Of(Dossier dossier, FactKind kind) =>
+    private static IEnumerable<string> ValuesOf(Dossier dossier, FactKind kind) =>
         dossier.Facts.Where(fact => fact.Kind == kind && !string.IsNullOrWhiteSpace(fact.Value)).Select(fact => fact.Value);
 
     private static string CamelCase(string name) => char.ToLowerInvariant(name[0]) + name[1..];

@@ -24,7 +24,7 @@ public enum PlaceMatchKind
 /// <summary>The one vocabulary of places: cities, states, countries and groups of countries, on pages and in lists and profiles.</summary>
 public static class Gazetteer
 {
-    private const int MaxWords = 8, LongestName = 6;
+    private const int MaxWords = 8, MaxNameLength = 6;
 
     private static readonly FrozenSet<string> SayNothing = new[] { "other", "unknown", "n/a", "none", "-" }.ToFrozenSet();
 
@@ -113,7 +113,7 @@ public static class Gazetteer
 
     private static (Place[]? Places, int Count) Longest(string[] words, int at)
     {
-        for (var count = Math.Min(LongestName, words.Length - at); count > 0; count--)
+        for (var count = Math.Min(MaxNameLength, words.Length - at); count > 0; count--)
             if (ByName.TryGetValue(string.Join(' ', words[at..(at + count)]), out var places))
                 return (places, count);
         return (null, 1);

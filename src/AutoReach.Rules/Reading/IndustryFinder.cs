@@ -8,7 +8,7 @@ namespace AutoReach.Rules.Reading;
 /// <summary>The industry whose terms weigh most on the pages that say what the company does.</summary>
 internal static class IndustryFinder
 {
-    private const double LeastWeight = 2;
+    private const double MinWeight = 2;
 
     public static void Find(IReadOnlyList<ReadablePage> pages, Findings findings)
     {
@@ -29,7 +29,7 @@ internal static class IndustryFinder
                         best[hit.Value.Industry] = (weight, Sentences.At(text, hit.Start).In(text), page);
                 }
             }
-        if (weights.Count == 0 || weights.MaxBy(entry => entry.Value) is not { Value: >= LeastWeight } winner)
+        if (weights.Count == 0 || weights.MaxBy(entry => entry.Value) is not { Value: >= MinWeight } winner)
             return;
         var (_, excerpt, source) = best[winner.Key];
         findings.Add(FactKind.Industry, winner.Key, source, excerpt);

@@ -9,7 +9,7 @@ namespace AutoReach.Rules.Reading;
 /// </summary>
 internal static class MentionFinder
 {
-    private const int MostMentions = 80;
+    private const int MaxMentions = 80;
 
     public static IReadOnlyList<Mention> Find(IReadOnlyList<ReadablePage> pages, string company)
     {
@@ -22,7 +22,7 @@ internal static class MentionFinder
                 foreach (var sentence in Sentences.Split(block.Text))
                     foreach (var name in ProperNames.In(sentence))
                     {
-                        if (mentions.Count == MostMentions)
+                        if (mentions.Count == MaxMentions)
                             return [.. mentions.Values];
                         if (name.Length is > 2 and <= 50 && !name.StartsWith(company, StringComparison.OrdinalIgnoreCase))
                             mentions.TryAdd(name, new Mention(name, Sentences.Excerpt(sentence, 200), page.Address.AbsoluteUri));

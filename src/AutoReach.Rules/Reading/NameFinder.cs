@@ -9,7 +9,8 @@ namespace AutoReach.Rules.Reading;
 internal static partial class NameFinder
 {
     private static readonly string[] OrganisationTypes =
-        ["Organization", "Corporation", "LocalBusiness", "OnlineBusiness", "NewsMediaOrganization", "EducationalOrganization", "NGO", "ProfessionalService", "WebSite", "Brand"];
+        ["Organization", "Corporation", "LocalBusiness", "OnlineBusiness", "NewsMediaOrganization", "EducationalOrganization", "NGO", "ProfessionalService",
+            "WebSite", "Brand"];
 
     public static void Find(IReadOnlyList<ReadablePage> pages, Findings findings)
     {
@@ -37,7 +38,8 @@ internal static partial class NameFinder
             .FirstOrDefault(part => part.Length is > 1 and <= 40 && CompanyNames.Agree(part, label));
     }
 
-    [GeneratedRegex(@"(?:©|\(c\)|Copyright)[\s©]*(?:Copyright\s*)?(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present)\s*)?)?,?\s*(?:by\s+)?(?<name>\p{Lu}[\p{L}\p{N}&'’.\-]*(?:\s+[\p{Lu}\p{N}&][\p{L}\p{N}&'’\-]*){0,4}?)(?:,?\s+(?:Inc|LLC|Ltd|Limited|GmbH|Corp|AG|SAS|BV)\b|\s*[.,|·•–—]|\s+(?:19|20)\d\d|\s+All\b|\s*$)")]
+    [GeneratedRegex(
+        @"(?:©|\(c\)|Copyright)[\s©]*(?:Copyright\s*)?(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present)\s*)?)?,?\s*(?:by\s+)?(?<name>\p{Lu}[\p{L}\p{N}&'’.\-]*(?:\s+[\p{Lu}\p{N}&][\p{L}\p{N}&'’\-]*){0,4}?)(?:,?\s+(?:Inc|LLC|Ltd|Limited|GmbH|Corp|AG|SAS|BV)\b|\s*[.,|·•–—]|\s+(?:19|20)\d\d|\s+All\b|\s*$)")]
     private static partial Regex Copyright();
 
     [GeneratedRegex(@"\s+[|\-–—·•»]\s+|:\s+")]

@@ -8,7 +8,7 @@ namespace AutoReach.Rules.Reading;
 /// <summary>Headlines with the date that the page gives them, newest first.</summary>
 internal static partial class NewsFinder
 {
-    private const int MostNews = 8;
+    private const int MaxNews = 8;
 
     private sealed record Headline(string Text, ReadablePage Page, DateTimeOffset Date);
 
@@ -16,9 +16,11 @@ internal static partial class NewsFinder
     {
         var headlines = pages.SelectMany(page => OfStructured(page)
                 .Concat(page.Kind is PageKind.News or PageKind.Home or PageKind.About or PageKind.Other ? OfBlocks(page) : []))
-            .Where(headline => headline.Date <= now.AddDays(1) && Words.Count(headline.Text) is >= 3 and <= 30 && headline.Text.Length <= 200 && !Menu().IsMatch(headline.Text))
+            .Where(headline =>
+                headline.Date <= now.AddDays(1) && Words.Count(headline.Text) is >= 3 and <= 30 && headline.Text.Length <= 200
+                    && !Menu().IsMatch(headline.Text))
             .OrderByDescending(headline => headline.Date)
-            .Take(MostNews);
+            .Take(MaxNews);
         foreach (var headline in headlines)
             findings.Add(FactKind.News, headline.Text, headline.Page, headline.Text, headline.Date);
     }
@@ -33,7 +35,7 @@ internal static partial class NewsFinder
     private static IEnumerable<Headline> OfBlocks(ReadablePage page)
     {
         for (var index = 0; index < page.Blocks.Count; index++)
-            if (PageDates.IsHeadline(page.Blocks[index]) && PageDates.Of(page.Blocks, index) is { } date)
+            if (PageDates.IsHeadline(page.Blocks[index]) && PageDates.Find(page.Blocks, index) is { } date)
                 yield return new Headline(WithoutDate(page.Blocks[index].Text), page, date);
     }
 

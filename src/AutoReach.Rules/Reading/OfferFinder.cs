@@ -8,15 +8,16 @@ namespace AutoReach.Rules.Reading;
 /// <summary>Products that the company names and customers that it lists.</summary>
 internal static partial class OfferFinder
 {
-    private const int MostProducts = 6;
-    private const int MostCustomers = 8;
+    private const int MaxProducts = 6;
+    private const int MaxCustomers = 8;
 
     public static void Find(IReadOnlyList<ReadablePage> pages, string company, Findings findings)
     {
         foreach (var page in pages)
         {
             foreach (var value in page.Structured)
-                if (value.Type is "Product" or "SoftwareApplication" or "WebApplication" or "MobileApplication" && value.Property == "name" && IsProductName(value.Value, company))
+                if (value.Type is "Product" or "SoftwareApplication" or "WebApplication" or "MobileApplication" && value.Property == "name"
+                    && IsProductName(value.Value, company))
                     Product(page, value.Value, value.Value);
             foreach (var (block, index) in page.Blocks.Select((block, index) => (block, index)))
             {
@@ -30,7 +31,7 @@ internal static partial class OfferFinder
 
         void Product(ReadablePage page, string name, string excerpt)
         {
-            if (findings.Count(FactKind.Product) < MostProducts)
+            if (findings.Count(FactKind.Product) < MaxProducts)
                 findings.Add(FactKind.Product, name, page, excerpt);
         }
 
@@ -39,7 +40,7 @@ internal static partial class OfferFinder
             foreach (var sentence in Sentences.Split(text))
                 if (CueOfCustomers().Match(sentence) is { Success: true } cue)
                     foreach (var name in ProperNames.ListAfter(sentence, cue.Index + cue.Length))
-                        if (findings.Count(FactKind.Customer) < MostCustomers && !name.Equals(company, StringComparison.OrdinalIgnoreCase))
+                        if (findings.Count(FactKind.Customer) < MaxCustomers && !name.Equals(company, StringComparison.OrdinalIgnoreCase))
                             findings.Add(FactKind.Customer, name, page, sentence);
         }
     }
@@ -50,9 +51,11 @@ internal static partial class OfferFinder
     [GeneratedRegex(@"^\p{Lu}[\p{L}\p{N}.'’&+\-]*(?:\s+[\p{Lu}\p{N}][\p{L}\p{N}.&+\-]*){0,3}$")]
     private static partial Regex ProductName();
 
-    [GeneratedRegex(@"\b(?:Why|How|What|Who|Get|Our|Your|Features?|Pricing|Contact|About|Products?|Services|Solutions|Platform|Integrations?|Security|Support|Customers|FAQ|Frequently|Ready|Start|Try|Overview|Learn|Testimonials|Resources|Benefits|More|All|Book|Request|Built|Made|Trusted|Use|Cases|Join|Home|News|Blog|Careers|Privacy)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:Why|How|What|Who|Get|Our|Your|Features?|Pricing|Contact|About|Products?|Services|Solutions|Platform|Integrations?|Security|Support|Customers|FAQ|Frequently|Ready|Start|Try|Overview|Learn|Testimonials|Resources|Benefits|More|All|Book|Request|Built|Made|Trusted|Use|Cases|Join|Home|News|Blog|Careers|Privacy)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NoProduct();
 
-    [GeneratedRegex(@"\b(?:trusted by|customers (?:include|such as|like|are)|clients (?:include|such as|like|are|range from)|used by (?:teams at|companies (?:like|such as)|the likes of)|companies (?:like|such as)|worked with|brands (?:like|such as)|customers[,:] (?:including|such as|from)|clients,? including|customers,? including|loved by teams at)\b:?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:trusted by|customers (?:include|such as|like|are)|clients (?:include|such as|like|are|range from)|used by (?:teams at|companies (?:like|such as)|the likes of)|companies (?:like|such as)|worked with|brands (?:like|such as)|customers[,:] (?:including|such as|from)|clients,? including|customers,? including|loved by teams at)\b:?", RegexOptions.IgnoreCase)]
     private static partial Regex CueOfCustomers();
 }

@@ -7,14 +7,15 @@ namespace AutoReach.Rules.Reading;
 /// <summary>People with their roles, as <c>Jane Doe, Chief Executive Officer</c>: from structured data and from cards on team pages.</summary>
 internal static partial class PeopleFinder
 {
-    private const int MostPeople = 12;
+    private const int MaxPeople = 12;
 
     public static void Find(IReadOnlyList<ReadablePage> pages, Findings findings)
     {
         foreach (var page in pages)
         {
             foreach (var person in page.Structured.Where(value => value.Type == "Person").GroupBy(value => value.Item))
-                if (person.FirstOrDefault(value => value.Property == "name") is { } name && person.FirstOrDefault(value => value.Property == "jobTitle") is { } title)
+                if (person.FirstOrDefault(value => value.Property == "name") is { } name
+                    && person.FirstOrDefault(value => value.Property == "jobTitle") is { } title)
                     Add(page, name.Value, title.Value, $"{name.Value} {title.Value}", adjacent: false);
             if (page.Kind is PageKind.Team or PageKind.About or PageKind.Home or PageKind.Contact)
                 OfBlocks(page);
@@ -36,14 +37,15 @@ internal static partial class PeopleFinder
 
         void Add(ReadablePage page, string name, string role, string excerpt, bool adjacent)
         {
-            if (findings.Count(FactKind.Person) < MostPeople && role.Length is > 1 and <= 80)
+            if (findings.Count(FactKind.Person) < MaxPeople && role.Length is > 1 and <= 80)
                 findings.Add(FactKind.Person, $"{name}, {role}", page, adjacent ? excerpt : name);
         }
     }
 
     private static bool IsName(string text) => text.Length is >= 5 and <= 40 && Name().IsMatch(text) && !NoName().IsMatch(text);
 
-    private static bool IsRole(string text) => text.Length is >= 3 and <= 80 && Role().IsMatch(text) && !text.EndsWith('.') && !text.EndsWith('?') && !NoRole().IsMatch(text);
+    private static bool IsRole(string text) =>
+        text.Length is >= 3 and <= 80 && Role().IsMatch(text) && !text.EndsWith('.') && !text.EndsWith('?') && !NoRole().IsMatch(text);
 
     [GeneratedRegex(@"^(?<name>[^,–—|(]{5,40}?)\s*(?:,|\s[–—|-]\s|\()\s*(?<role>[^)]{3,80})\)?$")]
     private static partial Regex NameAndRole();
@@ -51,10 +53,12 @@ internal static partial class PeopleFinder
     [GeneratedRegex(@"^\p{Lu}[\p{L}'’\-]+(?:\s+(?:\p{Lu}\.|\p{Lu}[\p{L}'’\-]*|de|van|von|der|da|di|la|le|bin|al|el)){1,4}$")]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"\b(?:Our|The|About|Meet|Team|Company|Contact|Join|Open|View|Learn|Read|Head|Chief|Director|Manager|Engineer|Engineering|Sales|Marketing|Product|Products|Customer|Support|Services|Office|Street|Work|Careers|News|Press|Privacy|Terms|All|How|Why|What|Who|We|United|New|Software|Board|Leadership|Management|Mission|Values|Story|Founders?|Officer|Developer|Designer|President|Get|Start|Free|Data|Cloud|Technology|Operations)\b")]
+    [GeneratedRegex(
+        @"\b(?:Our|The|About|Meet|Team|Company|Contact|Join|Open|View|Learn|Read|Head|Chief|Director|Manager|Engineer|Engineering|Sales|Marketing|Product|Products|Customer|Support|Services|Office|Street|Work|Careers|News|Press|Privacy|Terms|All|How|Why|What|Who|We|United|New|Software|Board|Leadership|Management|Mission|Values|Story|Founders?|Officer|Developer|Designer|President|Get|Start|Free|Data|Cloud|Technology|Operations)\b")]
     private static partial Regex NoName();
 
-    [GeneratedRegex(@"\b(?:CEO|CTO|COO|CFO|CMO|CPO|CRO|CIO|CISO|Chief|Founder|Co-?founder|President|VP|Vice President|Head of|Head,|Director|Manager|Lead|Engineer|Developer|Designer|Partner|Chair(?:man|woman|person)?|Owner|Principal|Architect|Officer|Recruiter|Analyst|Specialist|Consultant|Counsel|Editor|Scientist|Strategist)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:CEO|CTO|COO|CFO|CMO|CPO|CRO|CIO|CISO|Chief|Founder|Co-?founder|President|VP|Vice President|Head of|Head,|Director|Manager|Lead|Engineer|Developer|Designer|Partner|Chair(?:man|woman|person)?|Owner|Principal|Architect|Officer|Recruiter|Analyst|Specialist|Consultant|Counsel|Editor|Scientist|Strategist)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Role();
 
     [GeneratedRegex(@"\b(?:we|our|you|your|join|looking|hiring|apply|read|view)\b", RegexOptions.IgnoreCase)]

@@ -9,7 +9,7 @@ namespace AutoReach.Rules.Reading;
 /// <summary>Where the company is, from addresses and from sentences about its seat, and the region that follows.</summary>
 internal static partial class PlaceFinder
 {
-    private const int MostLocations = 8;
+    private const int MaxLocations = 8;
 
     private sealed record Seen(string Region, ReadablePage Page, string Excerpt);
 
@@ -46,7 +46,7 @@ internal static partial class PlaceFinder
             foreach (var hit in hits)
             {
                 seen.Add(new Seen(hit.Value.Region, page, excerpt));
-                if (findings.Count(FactKind.Location) < MostLocations && !IsOfCity(hit.Value))
+                if (findings.Count(FactKind.Location) < MaxLocations && !IsOfCity(hit.Value))
                     findings.Add(FactKind.Location, hit.Value.Text, page, excerpt);
             }
         }
@@ -55,7 +55,10 @@ internal static partial class PlaceFinder
         bool IsOfCity(Place state) => state.Kind == PlaceKind.State && hits.Exists(hit => hit.Value.Key != state.Key && hit.Value.IsInside(state));
     }
 
-    /// <summary>Seats in one region name it; in the Americas and Europe, or Africa and the Middle East, both; in more of the world, or nowhere in particular, worldwide.</summary>
+    /// <summary>
+    /// Seats in one region name it; in the Americas and Europe, or Africa and the Middle East, both; in more of the
+    /// world, or nowhere in particular, worldwide.
+    /// </summary>
     private static Seen? RegionOf(List<Seen> seen, Seen? worldwide)
     {
         var regions = seen.Select(place => place.Region).Distinct().Order(StringComparer.Ordinal).ToList();
@@ -74,19 +77,27 @@ internal static partial class PlaceFinder
         block.Text.Length < 160 && (Postal().IsMatch(block.Text) || (block.Kind is BlockKind.Heading or BlockKind.ListItem && block.Text.Length < 40));
 
     private static bool MaySaySeat(string text) =>
-        text.Contains("based", StringComparison.OrdinalIgnoreCase) || text.Contains("office", StringComparison.OrdinalIgnoreCase) || text.Contains("headquarter", StringComparison.OrdinalIgnoreCase)
-        || text.Contains("remote", StringComparison.OrdinalIgnoreCase) || text.Contains("located", StringComparison.OrdinalIgnoreCase) || text.Contains("distributed", StringComparison.OrdinalIgnoreCase)
-        || text.Contains("HQ", StringComparison.Ordinal) || text.Contains("anywhere", StringComparison.OrdinalIgnoreCase) || text.Contains("hubs", StringComparison.OrdinalIgnoreCase);
+        text.Contains("based", StringComparison.OrdinalIgnoreCase) || text.Contains("office", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("headquarter", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("remote", StringComparison.OrdinalIgnoreCase) || text.Contains("located", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("distributed", StringComparison.OrdinalIgnoreCase)
+        || text.Contains("HQ", StringComparison.Ordinal) || text.Contains("anywhere", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("hubs", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"\b(?:based (?:in|out of)|headquarter(?:s|ed)\b|HQ\b|(?:our|with|have|and|has|the) (?:\w+ )?(?:offices?|hubs?)\b|offices? (?:in|is|are)\b|located in|remote\W{1,3}(?:within|in|from|\(|across)|-based\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:based (?:in|out of)|headquarter(?:s|ed)\b|HQ\b|(?:our|with|have|and|has|the) (?:\w+ )?(?:offices?|hubs?)\b|offices? (?:in|is|are)\b|located in|remote\W{1,3}(?:within|in|from|\(|across)|-based\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Seat();
 
-    [GeneratedRegex(@"\b(?:work(?:ing)? from anywhere|(?:fully|completely|entirely|100 ?%) (?:remote|distributed)|remote[- ]first|distributed (?:team|company|workforce)|all over the world|across (?:the globe|the world|\d+ countries|continents)|around the (?:globe|world)|anywhere in the world)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:work(?:ing)? from anywhere|(?:fully|completely|entirely|100 ?%) (?:remote|distributed)|remote[- ]first|distributed (?:team|company|workforce)|all over the world|across (?:the globe|the world|\d+ countries|continents)|around the (?:globe|world)|anywhere in the world)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Everywhere();
 
-    [GeneratedRegex(@"\b(?:customers?|clients?|users?|your (?:office|team)|cloud-based|web-based|Microsoft Office|Google-based|based on|community|travelers?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:customers?|clients?|users?|your (?:office|team)|cloud-based|web-based|Microsoft Office|Google-based|based on|community|travelers?)\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex About();
 
-    [GeneratedRegex(@"\b\d{4,6}\b|\b(?:street|str\.|road|avenue|ave\.?|suite|floor|boulevard|blvd|lane|square|straße|strasse|platz|rue|via|calle)\b|\b\d+\s+\p{Lu}\p{L}+\s+(?:st|rd|dr)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b\d{4,6}\b|\b(?:street|str\.|road|avenue|ave\.?|suite|floor|boulevard|blvd|lane|square|straße|strasse|platz|rue|via|calle)\b|\b\d+\s+\p{Lu}\p{L}+\s+(?:st|rd|dr)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Postal();
 }

@@ -21,7 +21,8 @@ internal static partial class ProperNames
     public static IEnumerable<string> In(string sentence)
     {
         foreach (Match match in Name().Matches(sentence))
-            if (match.Index > 0 || match.Value.AsSpan(1).ContainsAnyInRange('A', 'Z') || match.Value.Contains(' ', StringComparison.Ordinal) || match.Value.Contains('.', StringComparison.Ordinal))
+            if (match.Index > 0 || match.Value.AsSpan(1).ContainsAnyInRange('A', 'Z') || match.Value.Contains(' ', StringComparison.Ordinal)
+                || match.Value.Contains('.', StringComparison.Ordinal))
                 yield return match.Value.TrimEnd('.');
     }
 

@@ -11,7 +11,8 @@ namespace AutoReach.Rules.Reading;
 internal static partial class SizeFinder
 {
     private static readonly string[] NumberWords =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+            "seventeen", "eighteen", "nineteen", "twenty"];
 
     public static void Find(IReadOnlyList<ReadablePage> pages, string company, Findings findings)
     {
@@ -40,7 +41,8 @@ internal static partial class SizeFinder
     {
         if (!MayCount(sentence))
             return null;
-        if (Others().IsMatch(sentence) || Department().IsMatch(sentence) || !(Self().IsMatch(sentence) || sentence.Contains(company, StringComparison.OrdinalIgnoreCase)))
+        if (Others().IsMatch(sentence) || Department().IsMatch(sentence)
+            || !(Self().IsMatch(sentence) || sentence.Contains(company, StringComparison.OrdinalIgnoreCase)))
             return null;
         var counts = HeadCount().Matches(sentence).Select(Read).OfType<int>().ToList();
         return counts.Count == 0 ? null : counts.Max(); // "started with 2 people and grew to over 130"
@@ -51,7 +53,11 @@ internal static partial class SizeFinder
         var number = match.Groups["n"].Success ? match.Groups["n"].Value : match.Groups["n2"].Value;
         var people = Array.IndexOf(NumberWords, number.ToLowerInvariant()) is >= 0 and var index ? index + 1
             : number.Equals("a dozen", StringComparison.OrdinalIgnoreCase) ? 12
-            : int.TryParse(number.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
+
+                : int.TryParse(number.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal), NumberStyles.None,
+                    CultureInfo.InvariantCulture, out var parsed)
+                ? parsed
+                : 0;
         var isYear = people is >= 1990 and <= 2100 && !match.Groups["unit"].Success;
         if (people is < 1 or > 3_000_000 || isYear)
             return null;
@@ -63,19 +69,25 @@ internal static partial class SizeFinder
         || sentence.Contains("team", StringComparison.OrdinalIgnoreCase) || sentence.Contains("staff", StringComparison.OrdinalIgnoreCase)
         || sentence.Contains("colleagues", StringComparison.OrdinalIgnoreCase) || sentence.Contains("person ", StringComparison.OrdinalIgnoreCase);
 
-    private const string Number = @"\d{1,3}(?:[,.]\d{3})+|\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|a dozen";
+    private const string Number =
+        @"\d{1,3}(?:[,.]\d{3})+|\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|a dozen";
 
-    [GeneratedRegex(@"\b(?<more>over|more than|upwards of)?\s*(?<n>" + Number + @")(?<more>\s*\+)?[\s-]*(?:(?:full[- ]time|talented|passionate|remote|dedicated|amazing|great|smart|wonderful|skilled|happy|global|curious)[\s,-]+){0,2}(?<unit>employees|people|team ?members|staff|colleagues|teammates|person|folks)\b"
-        + @"|\b(?:team|staff|company|crew|group) of (?:(?:about|around|nearly|roughly|approximately|almost|some|just)\s+)?(?<more>over\s+|more than\s+)?(?<n2>" + Number + @")(?<more>\s*\+)?\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?<more>over|more than|upwards of)?\s*(?<n>" + Number
+        + @")(?<more>\s*\+)?[\s-]*(?:(?:full[- ]time|talented|passionate|remote|dedicated|amazing|great|smart|wonderful|skilled|happy|global|curious)[\s,-]+){0,2}(?<unit>employees|people|team ?members|staff|colleagues|teammates|person|folks)\b"
+        + @"|\b(?:team|staff|company|crew|group) of (?:(?:about|around|nearly|roughly|approximately|almost|some|just)\s+)?(?<more>over\s+|more than\s+)?(?<n2>"
+            + Number + @")(?<more>\s*\+)?\b", RegexOptions.IgnoreCase)]
     private static partial Regex HeadCount();
 
     /// <summary>A part of the company, not the company.</summary>
-    [GeneratedRegex(@"\b(?:engineering|sales|marketing|support|design|product|development|dev|data|security|leadership|management|founding) team\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:engineering|sales|marketing|support|design|product|development|dev|data|security|leadership|management|founding) team\b",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Department();
 
     [GeneratedRegex(@"\b(?:we|we're|we’re|our|us|team of|(?:person|strong) (?:team|company)|the company|the team)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Self();
 
-    [GeneratedRegex(@"\b(?:customers?|clients?|users?|subscribers|members worldwide|companies (?:with|of)|businesses|teams of|serve[sd]?|serving|used by|trusted by|helped|help|million|billion|visitors|attend(?:ed|ees)|applicants|raised|donat\w+|lives of|up to|between)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:customers?|clients?|users?|subscribers|members worldwide|companies (?:with|of)|businesses|teams of|serve[sd]?|serving|used by|trusted by|helped|help|million|billion|visitors|attend(?:ed|ees)|applicants|raised|donat\w+|lives of|up to|between)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Others();
 }

@@ -9,11 +9,13 @@ namespace AutoReach.Rules.Reading;
 /// <summary>The sentences in which a company says what it does, best first.</summary>
 internal static partial class SummaryFinder
 {
-    private const int MostSummaries = 2;
+    private const int MaxSummaries = 2;
     private static readonly SearchValues<string> Unfit = SearchValues.Create(
     [
-        "cookie", "javascript", "sign up", "log in", "click", "learn more", "read more", "subscribe", "privacy", "terms of", "copyright", "©", "welcome to our website",
-        "lorem ipsum", "official site", "contact us", "get started", "browser", "free trial", "book a demo", "page not found", "job", "position", "apply", "http", "{{", "employees", "team:", "sample page", "coming soon", "under construction", "new website", "placeholder",
+        "cookie", "javascript", "sign up", "log in", "click", "learn more", "read more", "subscribe", "privacy", "terms of", "copyright", "©",
+        "welcome to our website",
+        "lorem ipsum", "official site", "contact us", "get started", "browser", "free trial", "book a demo", "page not found", "job", "position", "apply",
+            "http", "{{", "employees", "team:", "sample page", "coming soon", "under construction", "new website", "placeholder",
     ], StringComparison.OrdinalIgnoreCase);
 
     private sealed record Candidate(string Sentence, string Excerpt, ReadablePage Page, double Rank);
@@ -24,7 +26,7 @@ internal static partial class SummaryFinder
             .SelectMany(page => OfPage(page, company))
             .Where(candidate => candidate.Rank > 0)
             .OrderByDescending(candidate => candidate.Rank)
-            .Take(MostSummaries);
+            .Take(MaxSummaries);
         foreach (var candidate in candidates)
             findings.Add(FactKind.Summary, candidate.Sentence, candidate.Page, candidate.Excerpt);
     }
@@ -52,7 +54,8 @@ internal static partial class SummaryFinder
     {
         var words = Words.Count(sentence);
         if (words is < 6 or > 42 || sentence.Length > 280 || sentence.AsSpan().ContainsAny(Unfit) || sentence[^1] is '?' or ':' or '…'
-            || sentence.EndsWith("...", StringComparison.Ordinal) || !(char.IsUpper(sentence[0]) || char.IsDigit(sentence[0]) || NamesCompany(sentence, company)))
+            || sentence.EndsWith("...", StringComparison.Ordinal)
+                || !(char.IsUpper(sentence[0]) || char.IsDigit(sentence[0]) || NamesCompany(sentence, company)))
             return new Candidate(sentence, sentence, page, 0);
         var start = sentence.AsSpan(0, Math.Min(60, sentence.Length));
         rank += Says().IsMatch(sentence) ? 1.2 : 0;
@@ -73,15 +76,18 @@ internal static partial class SummaryFinder
         return trimmed.EndsWith('.') || trimmed.EndsWith('!') || trimmed.EndsWith('"') || trimmed.EndsWith('”') ? trimmed : trimmed + ".";
     }
 
-    [GeneratedRegex(@"\b(?:is an?|is the|are an?|are the|helps?|builds?|makes?|provides?|offers?|develops?|creates?|designs?|delivers?|enables?|lets?|gives?|connects?|runs?|operates?|speciali[sz]es?|powers?|publishes|manufactures?|sells?|hosts?|automates?|protects?|works? with)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:is an?|is the|are an?|are the|helps?|builds?|makes?|provides?|offers?|develops?|creates?|designs?|delivers?|enables?|lets?|gives?|connects?|runs?|operates?|speciali[sz]es?|powers?|publishes|manufactures?|sells?|hosts?|automates?|protects?|works? with)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Says();
 
     /// <summary>A sentence that leans on the one before it reads oddly alone.</summary>
-    [GeneratedRegex(@"^(?:This|That|These|Those|It|Its|They|Their|He|She|But|And|So|Then|However|Also|Here|There|Instead|Today,? (?:it|they)|As a result|In addition|Since then|That's)\b")]
+    [GeneratedRegex(
+        @"^(?:This|That|These|Those|It|Its|They|Their|He|She|But|And|So|Then|However|Also|Here|There|Instead|Today,? (?:it|they)|As a result|In addition|Since then|That's)\b")]
     private static partial Regex Dangling();
 
     /// <summary>What a company holds dear says little about what it does.</summary>
-    [GeneratedRegex(@"^(?:We|Our team) (?:like|love|want|value|believe|care|are (?:a team|passionate|proud|excited|committed)|hope|think|know|keep|prefer|write things|would rather|promise)\b|^Behind every\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:We|Our team) (?:like|love|want|value|believe|care|are (?:a team|passionate|proud|excited|committed)|hope|think|know|keep|prefer|write things|would rather|promise)\b|^Behind every\b", RegexOptions.IgnoreCase)]
     private static partial Regex Creed();
 
     [GeneratedRegex(@"^[^|.]{1,50}\s\|\s+(?=\S+(?:\s+\S+){4})")]

@@ -8,7 +8,7 @@ namespace AutoReach.Rules.Reading;
 /// <summary>Techniques that the company works with: named on its pages, most reliably in job ads, or visible in the page's own markup.</summary>
 internal static class TechnologyFinder
 {
-    private const int MostTags = 24;
+    private const int MaxTags = 24;
 
     public static void Find(IReadOnlyList<ReadablePage> pages, Findings findings)
     {
@@ -30,7 +30,7 @@ internal static class TechnologyFinder
 
         void Add(string key, ReadablePage page, string excerpt)
         {
-            if (findings.Count(FactKind.Technology) < MostTags)
+            if (findings.Count(FactKind.Technology) < MaxTags)
                 findings.Add(FactKind.Technology, key, page, excerpt);
         }
     }

@@ -100,15 +100,15 @@ public static class AccessTable
     }
 
     private static AuthorizationPolicy Policy(ApiRole least) => new AuthorizationPolicyBuilder(BearerKeys.Scheme)
-        .RequireAuthenticatedUser().AddRequirements(new LeastRole(least)).Build();
+        .RequireAuthenticatedUser().AddRequirements(new MinimumRole(least)).Build();
 }
 
 /// <summary>The key's role has to be this one or a later one.</summary>
-internal sealed class LeastRole(ApiRole role) : AuthorizationHandler<LeastRole>, IAuthorizationRequirement
+internal sealed class MinimumRole(ApiRole role) : AuthorizationHandler<MinimumRole>, IAuthorizationRequirement
 {
     public ApiRole Role { get; } = role;
 
-    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, LeastRole requirement)
+    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, MinimumRole requirement)
     {
         if (context.User.Role() >= requirement.Role)
             context.Succeed(requirement);

@@ -47,7 +47,7 @@ internal sealed class BearerKeys(
     {
         Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer realm=\"autoreach\", error=\"insufficient_scope\"";
         var least = Context.GetEndpoint()?.Metadata.GetOrderedMetadata<Microsoft.AspNetCore.Authorization.AuthorizationPolicy>()
-            .SelectMany(policy => policy.Requirements.OfType<LeastRole>()).Select(requirement => EnumWords.Of(requirement.Role)).LastOrDefault();
+            .SelectMany(policy => policy.Requirements.OfType<MinimumRole>()).Select(requirement => EnumWords.Of(requirement.Role)).LastOrDefault();
         var has = Context.User.Role() is { } role ? EnumWords.Of(role) : "no";
         return Problem.Forbidden($"This needs a key of role {least ?? "admin"}; the one sent has {has} role.").ExecuteAsync(Context);
     }

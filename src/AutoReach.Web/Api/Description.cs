@@ -64,7 +64,7 @@ internal static class Description
         if (metadata.OfType<IAllowAnonymous>().Any())
             return Task.CompletedTask;
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(BearerKeys.Scheme, context.Document)] = [] }];
-        var least = metadata.OfType<AuthorizationPolicy>().SelectMany(policy => policy.Requirements.OfType<LeastRole>()).Last().Role;
+        var least = metadata.OfType<AuthorizationPolicy>().SelectMany(policy => policy.Requirements.OfType<MinimumRole>()).Last().Role;
         operation.Description = $"{operation.Description} Needs a key of role {EnumWords.Of(least)} or above.".TrimStart();
         if (operation.OperationId == "importLeads")
             DescribeImport(operation);

@@ -17,7 +17,7 @@ public sealed class OpenAiQualifierTests
     {
         var own = StatedProfile.Judge(Given.Workflow, Given.Prospect, Given.Full);
         var result = await QualifyAsync(Judgement(0.05, ("builds boats, plans nothing", -2), ("uses Go", 1)));
-        Assert.InRange(Logistic.OddsOf(own.Fit) - Logistic.OddsOf(result.Fit), 0.01, SecondReading.MostMoved + 1e-9);
+        Assert.InRange(Logistic.OddsOf(own.Fit) - Logistic.OddsOf(result.Fit), 0.01, SecondReading.MaxMoved + 1e-9);
         var reason = Assert.Single(result.Reasons, reason => reason.Text == "builds boats, plans nothing");
         Assert.Equal(Logistic.OddsOf(result.Fit) - Logistic.OddsOf(own.Fit), reason.Contribution, 6);
         Assert.DoesNotContain(result.Reasons, reason => reason.Text == "uses Go");

@@ -9,7 +9,7 @@ public class LeadAttributesTests
     [Fact]
     public void Attributes_are_canonical_distinct_and_in_a_stable_order()
     {
-        var attributes = LeadAttributes.Of(
+        var attributes = LeadAttributes.Extract(
             Given.Prospect("cto", "americas-europe", CompanySize.Small, "Golang", "k8s") with { Industry = "Aquaculture" },
             Given.Dossier((FactKind.Hiring, "Diver"), (FactKind.Technology, "php")));
         Assert.Equal(
@@ -22,7 +22,7 @@ public class LeadAttributesTests
     }
 
     [Fact]
-    public void Nothing_known_gives_no_attributes() => Assert.Empty(LeadAttributes.Of(Given.Prospect(), Given.Dossier()));
+    public void Nothing_known_gives_no_attributes() => Assert.Empty(LeadAttributes.Extract(Given.Prospect(), Given.Dossier()));
 
     [Fact]
     public void Keywords_are_looked_for_in_what_the_company_does_and_not_in_its_news()

@@ -18,7 +18,7 @@ public class SecondReadingTests
         var stated = StatedProfile.Judge(Team, Given.Prospect(region: "europe"), Given.Dossier());
         var joined = SecondReading.Join(Team, stated, new ModelOpinion(opinion, []));
         var moved = Logistic.OddsOf(joined.Fit) - Logistic.OddsOf(stated.Fit);
-        Assert.InRange(Math.Abs(moved), 0, SecondReading.MostMoved + 1e-9);
+        Assert.InRange(Math.Abs(moved), 0, SecondReading.MaxMoved + 1e-9);
         Assert.True(moved * (opinion - stated.Fit) >= 0);
     }
 

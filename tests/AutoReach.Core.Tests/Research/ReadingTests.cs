@@ -9,7 +9,8 @@ public class ReadingTests
 {
     [Fact]
     public void Abbreviations_do_not_end_a_sentence() =>
-        Assert.Equal(["Acme Inc. was founded by J. Doe in the U.S. market.", "It grew!", "“Really?”", "Yes"], Sentences.Split("Acme Inc. was founded by J. Doe in the U.S. market. It grew! “Really?” Yes"));
+        Assert.Equal(["Acme Inc. was founded by J. Doe in the U.S. market.", "It grew!", "“Really?”", "Yes"],
+            Sentences.Split("Acme Inc. was founded by J. Doe in the U.S. market. It grew! “Really?” Yes"));
 
     [Fact]
     public void Excerpt_ends_with_a_whole_word() => Assert.Equal("one two", Sentences.Excerpt("one two, three", 10));

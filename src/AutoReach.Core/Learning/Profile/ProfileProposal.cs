@@ -68,7 +68,8 @@ public sealed record ProfileProposal(ProposalAction Action, ProfileList List, st
     {
         LeadAttributes.Industry => Removal(ProfileList.Industries, profile.Industries.Where(entry => Industries.Parse(entry) == value), null, row),
         LeadAttributes.CompanySize => new(ProposalAction.Remove, ProfileList.CompanySizes, value, row),
-        LeadAttributes.Region => Removal(ProfileList.Regions, profile.Regions.Where(entry => Gazetteer.Parse(entry) is [var only] && only.Key == value), null, row),
+        LeadAttributes.Region =>
+            Removal(ProfileList.Regions, profile.Regions.Where(entry => Gazetteer.Parse(entry) is [var only] && only.Key == value), null, row),
         LeadAttributes.Technology => Removal(ProfileList.Technologies, profile.Technologies.Where(entry => Technologies.Parse(entry).Key == value), null, row),
         LeadAttributes.Role => Removal(ProfileList.Roles, profile.Roles.Where(entry => JobRole.Parse(entry)?.Title == value), null, row),
         StatedAttribute.Keyword => Removal(ProfileList.Keywords, profile.Keywords, value, row),

@@ -40,7 +40,8 @@ public sealed record EmailEdit(IReadOnlyList<SlotEdit> Slots, int WordsBefore, i
     public static EmailEdit Of(Draft draft, string body)
     {
         var before = draft.Slots.SelectMany((slot, place) => Sentences.Split(slot.Text).Select(text => (Slot: place, Text: text))).ToArray();
-        var paragraphs = body.Split("\n\n").SelectMany((paragraph, place) => Sentences.Split(paragraph).Select(text => (Paragraph: place, Text: text))).ToArray();
+        var paragraphs = body.Split("\n\n").SelectMany((paragraph, place) => Sentences.Split(paragraph).Select(text => (Paragraph: place, Text: text)))
+            .ToArray();
         var after = paragraphs.Select(sentence => sentence.Text).ToArray();
         var pairs = Alignment.Align([.. before.Select(sentence => sentence.Text)], after);
         var slotOf = Alignment.SlotsOf(before.Select(sentence => sentence.Slot).ToArray(), pairs, [.. paragraphs.Select(sentence => sentence.Paragraph)]);

@@ -3,7 +3,7 @@ namespace AutoReach.Core.Research.Reading;
 /// <summary>Which date a block of a page carries: its own, or the one printed beside it.</summary>
 public static class PageDates
 {
-    public static DateTimeOffset? Of(IReadOnlyList<TextBlock> blocks, int index) =>
+    public static DateTimeOffset? Find(IReadOnlyList<TextBlock> blocks, int index) =>
         blocks[index].Date ?? Behind(blocks, index) ?? Before(blocks, index);
 
     public static bool IsHeadline(TextBlock block) =>

@@ -45,7 +45,8 @@ public static partial class ContextFlags
                 if (!CompanyEvents.MayHold(page.Blocks[index].Text))
                     continue;
                 foreach (var sentence in Sentences.Split(page.Blocks[index].Text))
-                    if (CompanyEvents.Detect(sentence, company, page.Kind == PageKind.News) is { } kind && !(DateOf(sentence, page, index) < now - EventsCountFor))
+                    if (CompanyEvents.Detect(sentence, company, page.Kind == PageKind.News) is { } kind
+                        && !(DateOf(sentence, page, index) < now - EventsCountFor))
                         yield return new ContextFlag(kind, Blocking: true, $"“{Sentences.Excerpt(sentence)}”", page.Address.AbsoluteUri);
             }
     }
@@ -56,7 +57,7 @@ public static partial class ContextFlags
         if (DatesInText.Find(sentence) is { } date)
             return date;
         var years = Year().Matches(sentence).Select(match => int.Parse(match.ValueSpan, CultureInfo.InvariantCulture)).ToList();
-        return years.Count > 0 ? new DateTimeOffset(years.Max(), 12, 31, 0, 0, 0, TimeSpan.Zero) : PageDates.Of(page.Blocks, index);
+        return years.Count > 0 ? new DateTimeOffset(years.Max(), 12, 31, 0, 0, 0, TimeSpan.Zero) : PageDates.Find(page.Blocks, index);
     }
 
     private static IEnumerable<ContextFlag> Injection(IReadOnlyList<ReadablePage> pages)

@@ -61,11 +61,11 @@ public abstract record TrustEvent(DateTimeOffset At, DateOnly Week)
         : TrustEvent(At, Week)
     {
         /// <summary>In less time nobody reads a proposal, in seconds.</summary>
-        public const double LeastAttention = 3;
+        public const double MinAttention = 3;
 
         /// <summary>Somebody may have looked at it: not one of many in a stroke, and not at once. Where no one measured, it is believed.</summary>
         [JsonIgnore]
-        public bool IsAttentive => !Bulk && ActiveSeconds is not < LeastAttention;
+        public bool IsAttentive => !Bulk && ActiveSeconds is not < MinAttention;
 
         /// <summary>An agreement that nobody looked at shows nothing. A disagreement always counts: it takes a reason to disagree.</summary>
         [JsonIgnore]

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace AutoReach.Core.Research;
+namespace AutoReach.Core.Reference;
 
 /// <summary>
 /// Which part of a website's address tells its company from others. Most companies have a host of their own; on a social
