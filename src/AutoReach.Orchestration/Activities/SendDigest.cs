@@ -3,6 +3,7 @@ using AutoReach.Core.Leads;
 using AutoReach.Core.Learning.Habits;
 using AutoReach.Core.Review;
 using AutoReach.Orchestration.Learning;
+using AutoReach.Orchestration.Review;
 using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Orchestration.Activities;
@@ -41,10 +42,10 @@ public sealed class SendDigest(WorkflowStore workflows, LeadStore leads, ReviewQ
                 && await leads.FindReviewAsync(
                     entry.Lead, lead.Revision, cancellationToken) is { Value: { Resolution: null, Copy: null } review }) // nobody is called for a copy
                 waiting.Add(
-                    new WaitingReview(lead.Prospect.CompanyName, review.Action, review.OpenedAt, review.Urgency, ConcernsOf(lead), ProposalRef.Of(review)));
+                    new WaitingReview(lead.Prospect.CompanyName, review.Action, review.OpenedAt, review.Urgency, ConcernsOf(lead, review), ProposalRef.Of(review)));
         return waiting;
     }
 
-    private static IReadOnlyList<Concern> ConcernsOf(Lead lead) =>
-        Concern.Of((lead.Research?.Flags ?? []).Where(flag => flag.Blocking).Select(flag => flag.Kind), lead.Gate?.Reason);
+    private static IReadOnlyList<Concern> ConcernsOf(Lead lead, ReviewState review) => Concern.Of(
+        (lead.Research?.Flags ?? []).Where(flag => flag.Blocking).Select(flag => flag.Kind), BlindView.Of(lead, review).Gate?.Reason);
 }

@@ -70,7 +70,7 @@ public sealed class ReviewDesk(
     {
         var opened = await leads.UpdateAsync(id, stepKey, lead => lead.IsFinished ? null : new LeadChange(
             lead with { Status = LeadStatus.AwaitingDecision, Explanation = null },
-            new NewEvent("reviewOpened", Actor.System, ("revision", lead.Revision), ("action", lead.Action), ("reason", lead.Gate?.Reason)))
+            new NewEvent(new LeadEvent.ReviewOpened(lead.Revision, lead.Action, lead.Gate?.Reason), Actor.System))
         {
             Alongside = [new RowWrite.Insert(LeadStore.ReviewRow(lead.Revision), CoreJson.Write(NewReview(lead)))],
         }, cancellationToken);
@@ -84,7 +84,7 @@ public sealed class ReviewDesk(
     {
         if (await leads.FindReviewAsync(item.Lead, item.Revision, cancellationToken) is null)
             await leads.UpdateAsync(item.Lead, stepKey, lead => lead.Revision != item.Revision || !lead.IsFinished ? null : new LeadChange(
-                lead, new NewEvent("auditDrawn", Actor.System, ("revision", lead.Revision), ("audit", item.Audit)))
+                lead, new NewEvent(new LeadEvent.AuditDrawn(lead.Revision, item.Audit), Actor.System))
             {
                 Alongside = [new RowWrite.Insert(
                     LeadStore.ReviewRow(lead.Revision), CoreJson.Write(NewReview(lead) with { Blind = true, Audit = item.Audit }))],
@@ -157,25 +157,26 @@ public sealed class ReviewDesk(
     private static IEnumerable<NewEvent> EventsOf(ReviewState review, ReviewCommand command) => command switch
     {
         ReviewCommand.Decide { Input: var input, By: var by } when review.Audit is not null =>
-            [new("audited", by.Value, ("revision", review.Revision), ("action", review.Action), ("verdict", input.Verdict), ("reasons", input.Reasons),
-                ("note", input.Note))],
-        ReviewCommand.Decide { Input: var input, By: var by } => [new(input.Verdict switch
-        {
-            Verdict.Approve => "approved",
-            Verdict.Edit => "edited",
-            Verdict.Reject => "rejected",
-            _ => throw new InvalidOperationException($"No event for {input.Verdict}."),
-        }, by.Value, ("revision", review.Revision), ("action", review.Action), ("reasons", input.Reasons), ("note", input.Note))],
-        ReviewCommand.RequestRedraft redraft =>
-            [new("redraftRequested", redraft.By.Value, ("revision", review.Revision), ("instruction", redraft.Instruction))],
-        ReviewCommand.Undo undo => [new("decisionUndone", undo.By.Value, ("revision", review.Revision))],
-        ReviewCommand.Raise raise => [new(raise.To == Urgency.Escalated ? "reviewEscalated" : "reviewReminded", Actor.System, ("revision", review.Revision))],
-        ReviewCommand.Expire => [new("reviewExpired", Actor.System, ("revision", review.Revision))],
-        ReviewCommand.Cancel cancel => [new("leadCanceled", cancel.By, ("revision", review.Revision))],
-        ReviewCommand.TakeClaim claim => [new("claimed", claim.By.Value)],
-        ReviewCommand.ReleaseClaim release => [new("released", release.By.Value)],
+            [new(new LeadEvent.Audited(review.Revision, review.Action, input.Verdict, input.Reasons, input.Note), by.Value)],
+        ReviewCommand.Decide { Input: var input, By: var by } => [new(DecidedAs(review, input), by.Value)],
+        ReviewCommand.RequestRedraft redraft => [new(new LeadEvent.RedraftRequested(review.Revision, redraft.Instruction), redraft.By.Value)],
+        ReviewCommand.Undo undo => [new(new LeadEvent.DecisionUndone(review.Revision), undo.By.Value)],
+        ReviewCommand.Raise { To: Urgency.Escalated } => [new(new LeadEvent.ReviewEscalated(review.Revision), Actor.System)],
+        ReviewCommand.Raise => [new(new LeadEvent.ReviewReminded(review.Revision), Actor.System)],
+        ReviewCommand.Expire => [new(new LeadEvent.ReviewExpired(review.Revision), Actor.System)],
+        ReviewCommand.Cancel cancel => [new(new LeadEvent.LeadCanceled(review.Revision), cancel.By)],
+        ReviewCommand.TakeClaim claim => [new(new LeadEvent.Claimed(), claim.By.Value)],
+        ReviewCommand.ReleaseClaim release => [new(new LeadEvent.Released(), release.By.Value)],
         ReviewCommand.Settle => [],
         _ => throw new InvalidOperationException($"No event for {command.GetType().Name}."),
+    };
+
+    private static LeadEvent DecidedAs(ReviewState review, DecisionInput input) => input.Verdict switch
+    {
+        Verdict.Approve => new LeadEvent.Approved(review.Revision, review.Action, input.Reasons, input.Note),
+        Verdict.Edit => new LeadEvent.Edited(review.Revision, review.Action, input.Reasons, input.Note),
+        Verdict.Reject => new LeadEvent.Rejected(review.Revision, review.Action, input.Reasons, input.Note),
+        _ => throw new InvalidOperationException($"No event for {input.Verdict}."),
     };
 
     /// <summary>How long after a decision on this lead it can be undone.</summary>

@@ -3,6 +3,7 @@ using AutoReach.Core.Leads;
 using AutoReach.Core.Review;
 using AutoReach.Core.Workflows;
 using AutoReach.Orchestration.Learning;
+using AutoReach.Orchestration.Review;
 using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Web.Inbox;
@@ -75,7 +76,7 @@ public sealed class InboxReader(
             Workflow = workflow,
             Review = review,
             Dossier = lead.Research is { } research ? await dossiers.FindAsync(research.Company, research.DossierVersion, cancellationToken) : null,
-            Timeline = await leads.TimelineAsync(id, cancellationToken),
+            Shown = BlindView.Of(lead, review, await leads.TimelineAsync(id, cancellationToken)),
             ImpliedReasons = await memory.ImpliedReasonsAsync(lead, review, cancellationToken) ?? [],
             Order = order,
             Previous = previous,

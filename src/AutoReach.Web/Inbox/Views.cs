@@ -4,6 +4,7 @@ using AutoReach.Core.Qualification;
 using AutoReach.Core.Research;
 using AutoReach.Core.Review;
 using AutoReach.Core.Workflows;
+using AutoReach.Orchestration.Review;
 using AutoReach.Orchestration.Storage;
 
 namespace AutoReach.Web.Inbox;
@@ -20,7 +21,10 @@ public sealed record PageFrame(
 }
 
 /// <summary>One proposal in the queue.</summary>
-public sealed record QueueItem(Lead Lead, ReviewState Review);
+public sealed record QueueItem(Lead Lead, ReviewState Review)
+{
+    public BlindView Shown { get; } = BlindView.Of(Lead, Review);
+}
 
 /// <param name="Next">Cursor of the following page; null at the end.</param>
 public sealed record QueueView(PageFrame Frame, Queue Queue, QueueOrder Order, IReadOnlyList<QueueItem> Items, bool IsFirst, string? Next, Notice? Notice);
@@ -39,7 +43,9 @@ public sealed record ItemView
     public ReviewState? Review { get; init; }
 
     public Dossier? Dossier { get; init; }
-    public IReadOnlyList<TimelineEvent> Timeline { get; init; } = [];
+
+    /// <summary>What may be shown of the AI's opinion, and of the history.</summary>
+    public required BlindView Shown { get; init; }
 
     /// <summary>What most separates a decided lead from those that were wanted before it.</summary>
     public IReadOnlyList<FitReason> ImpliedReasons { get; init; } = [];
@@ -63,9 +69,6 @@ public sealed record ItemView
 
     /// <summary>A decision that can still be taken back.</summary>
     public Undoable? Undoable => Inbox.Undoable.Of(Lead, Review, Workflow, Times.Now);
-
-    /// <summary>A sample or an audit item whose reviewer must not see what the AI thought of it.</summary>
-    public bool IsBlind => Review is { Blind: true, Resolution: null };
 }
 
 /// <summary>A decision that nothing has acted on yet.</summary>
