@@ -41,8 +41,8 @@ public sealed class SendDigest(WorkflowStore workflows, LeadStore leads, ReviewQ
             if (await leads.FindAsync(entry.Lead, cancellationToken) is { Value: var lead }
                 && await leads.FindReviewAsync(
                     entry.Lead, lead.Revision, cancellationToken) is { Value: { Resolution: null, Copy: null } review }) // nobody is called for a copy
-                waiting.Add(
-                    new WaitingReview(lead.Prospect.CompanyName, review.Action, review.OpenedAt, review.Urgency, ConcernsOf(lead, review), ProposalRef.Of(review)));
+                waiting.Add(new WaitingReview(
+                    lead.Prospect.CompanyName, review.Action, review.OpenedAt, review.Urgency, ConcernsOf(lead, review), ProposalRef.Of(review)));
         return waiting;
     }
 
