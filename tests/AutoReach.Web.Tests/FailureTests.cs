@@ -133,8 +133,8 @@ public sealed class FailureTests(TestHost host) : IClassFixture<TestHost>
             Gate = new GateVerdict(GateRoute.Person, GateReason.Sample, 0.36, new StageScores(0.5, 0.8, 0.9), 0.3, 0.2, 1),
         };
         var review = new ReviewState { Lead = lead.Id, Revision = 1, Action = ProposedAction.Send, OpenedAt = default, Blind = true };
-        TimelineEvent[] timeline = [new(default, "qualified", "ai", new Dictionary<string, object?> { ["fit"] = 0.81 }),
-            new(default, "routed", "system", new Dictionary<string, object?> { ["confidence"] = 0.36 })];
+        TimelineEvent[] timeline = [new(default, "ai", new LeadEvent.Qualified(0.81, QualificationVerdict.Qualified)),
+            new(default, "system", new LeadEvent.Routed(GateRoute.Person, GateReason.Sample, 0.36, 0.3, 0.2, 1))];
         var blind = CoreJson.Write(LeadView.Of(lead, null, review, timeline, default));
         foreach (var opinion in new[] { "0.81", "0.36", "\"scores\"", "confidence" })
             Assert.DoesNotContain(opinion, blind, StringComparison.Ordinal);

@@ -107,14 +107,6 @@ public sealed record LeadResearch(
     public double? Opinion { get; init; }
 }
 
-/// <summary>One line of a lead's history.</summary>
-/// <param name="At">When, in UTC.</param>
-/// <param name="Event">Past tense, camelCase: <c>leadImported</c>, <c>draftApproved</c>.</param>
-/// <param name="By"><c>ai</c>, <c>system</c> or a reviewer's id.</param>
-/// <param name="Detail">What is worth knowing, small values only.</param>
-public sealed record TimelineEvent(
-    DateTimeOffset At, string Event, string By, IReadOnlyDictionary<string, object?> Detail);
-
 public static class Actor
 {
     public const string Ai = "ai";

@@ -25,13 +25,13 @@ public sealed class Admit(LeadStore leads, SuppressionList suppressions, HeldLea
         {
             await leads.UpdateAsync(id, context.Step, current => current.IsFinished ? null : new LeadChange(
                 current with { Status = LeadStatus.Skipped, Explanation = $"The address is on the suppression list: {suppression.Reason}" },
-                new NewEvent("leadSuppressed", Actor.System, ("reason", suppression.Reason))), cancellationToken);
+                new NewEvent(new LeadEvent.LeadSuppressed(suppression.Reason), Actor.System)), cancellationToken);
             return Admission.Refused;
         }
         if (await held.HoldWhileStoppedAsync(lead, cancellationToken))
             return Admission.Held;
         await leads.UpdateAsync(id, context.Step, current => current.IsFinished ? null : new LeadChange(
-            current with { Status = LeadStatus.Researching }, new NewEvent("researchStarted", Actor.Ai)), cancellationToken);
+            current with { Status = LeadStatus.Researching }, new NewEvent(new LeadEvent.ResearchStarted(), Actor.Ai)), cancellationToken);
         return Admission.Admitted;
     }
 }

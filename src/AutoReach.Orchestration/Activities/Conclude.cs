@@ -16,8 +16,8 @@ public sealed class Conclude(LeadStore leads) : IActivity<Conclusion, LeadStatus
         var concluded = await leads.UpdateAsync(conclusion.Lead, context.Step, lead => IsOver(lead, conclusion, context) ? null : new LeadChange(
             lead with { Status = conclusion.Status, Explanation = conclusion.Explanation ?? lead.Explanation },
             new NewEvent(conclusion.Status == LeadStatus.Failed
-                ? "leadFailed"
-                : "leadConcluded", Actor.System, ("status", conclusion.Status), ("why", conclusion.Explanation))),
+                ? new LeadEvent.LeadFailed(conclusion.Status, conclusion.Explanation)
+                : new LeadEvent.LeadConcluded(conclusion.Status, conclusion.Explanation), Actor.System)),
             cancellationToken);
         return (await leads.ReindexedAsync(concluded, cancellationToken)).Status;
     }

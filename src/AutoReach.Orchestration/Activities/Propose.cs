@@ -34,8 +34,8 @@ public sealed class Propose(LeadStore leads, WorkflowStore workflows, DossierSto
                 Research = current.Research! with { Flags = [.. current.Research.Flags.Where(flag => !IsAboutText(flag)), .. findings] },
             },
             draft is null
-                ? new NewEvent("skipProposed", Actor.Ai, ("revision", revision))
-                : new NewEvent("drafted", Actor.Ai, ("revision", revision), ("hash", draft.Hash), ("findings", findings.Select(flag => flag.Kind)))),
+                ? new NewEvent(new LeadEvent.SkipProposed(revision), Actor.Ai)
+                : new NewEvent(new LeadEvent.Drafted(revision, draft.Hash, [.. findings.Select(flag => flag.Kind)]), Actor.Ai)),
             cancellationToken);
         return updated.Revision;
     }

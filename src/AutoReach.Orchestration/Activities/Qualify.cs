@@ -29,7 +29,7 @@ public sealed class Qualify(
                 Action = ActionFor(current, result),
                 Research = current.Research is { } research ? research with { Flags = [.. research.Flags, .. own.Flags] } : null,
             },
-            new NewEvent("qualified", Actor.Ai, ("fit", Math.Round(result.Fit, 3)), ("verdict", result.Verdict))), cancellationToken);
+            new NewEvent(new LeadEvent.Qualified(Math.Round(result.Fit, 3), result.Verdict), Actor.Ai)), cancellationToken);
         return updated.Action ?? ActionFor(updated, result);
     }
 

@@ -29,7 +29,7 @@ public sealed class Research(LeadStore leads, WorkflowStore workflows, CompanyRe
         var research = new LeadResearch(dossier.Company, dossier.Version, dossier.ResearchedAt, score, flags) { Opinion = own };
         await leads.UpdateAsync(id, context.Step, current => current.IsFinished ? null : new LeadChange(
             current with { Status = LeadStatus.Qualifying, Research = research },
-            new NewEvent("researched", Actor.Ai, ("facts", dossier.Facts.Count), ("pages", dossier.Pages.Count), ("flags", flags.Select(flag => flag.Kind)))),
+            new NewEvent(new LeadEvent.Researched(dossier.Facts.Count, dossier.Pages.Count, [.. flags.Select(flag => flag.Kind)]), Actor.Ai)),
             cancellationToken);
         return flags.Count;
     }

@@ -25,8 +25,8 @@ public sealed class Route(
         var verdict = await DecideAsync(lead, workflow, paused, cancellationToken);
         var updated = await leads.UpdateAsync(id, context.Step, current => current.IsFinished ? null : new LeadChange(
             current with { Gate = verdict, Research = lead.Research, Explanation = verdict.Route == GateRoute.Held ? "The workflow is paused." : null },
-            new NewEvent("routed", Actor.System, ("route", verdict.Route), ("reason", verdict.Reason), ("confidence", Math.Round(verdict.Confidence, 3)),
-                ("threshold", verdict.Threshold), ("propensity", verdict.Propensity), ("epoch", verdict.Epoch))),
+            new NewEvent(new LeadEvent.Routed(verdict.Route, verdict.Reason, Math.Round(verdict.Confidence, 3), verdict.Threshold,
+                verdict.Propensity, verdict.Epoch), Actor.System)),
             cancellationToken);
         return updated.Gate?.Route ?? verdict.Route;
     }

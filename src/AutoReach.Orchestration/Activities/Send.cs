@@ -114,7 +114,7 @@ public sealed class Send(
     {
         var intent = new SendIntent(envelope.IdempotencyKey, lead.Value.Revision, approved.Hash, mailer.Transport, clock.GetUtcNow());
         var (row, content) = (LeadStore.IntentRow(intent.IdempotencyKey), CoreJson.Write(intent));
-        var change = new LeadChange(lead.Value, new NewEvent("sendStarted", Actor.System, ("revision", intent.Revision), ("hash", approved.Hash)))
+        var change = new LeadChange(lead.Value, new NewEvent(new LeadEvent.SendStarted(intent.Revision, approved.Hash), Actor.System))
         {
             Alongside = [earlier is null ? new RowWrite.Insert(row, content) : new RowWrite.Replace(row, content, earlier.ETag)],
         };
@@ -157,30 +157,34 @@ public sealed class Send(
     }
 
     private Task<Lead> PutOffAsync(LeadId id, SendIntent intent, Delivery notSent) =>
-        leads.UpdateAsync(id, null, lead => new LeadChange(lead, new NewEvent("sendPutOff", Actor.System, ("why", notSent.Detail)))
+        leads.UpdateAsync(id, null, lead => new LeadChange(lead, new NewEvent(new LeadEvent.SendPutOff(notSent.Detail), Actor.System))
         {
             Alongside = [Ended(intent, notSent)],
         }, CancellationToken.None);
 
     private async Task<SendAttempt> FinishAsync(ActivityContext context, LeadId id, SendIntent intent, Delivery delivery, CancellationToken cancellationToken)
     {
-        var (status, happened, why) = delivery.State switch
-        {
-            DeliveryState.Accepted => (LeadStatus.Sent, "sent", null),
-            DeliveryState.Refused => (LeadStatus.Failed, "sendRefused", $"The mail system refused it: {delivery.Detail}"),
-            DeliveryState.Unknown => (LeadStatus.Unknown, "sendUnknown", "It may or may not have been sent. Look in the mail system before you try again."),
-            _ => throw new InvalidOperationException($"No end for {delivery.State}."),
-        };
+        var (status, happened, why) = EndOf(intent, delivery);
         if (status == LeadStatus.Sent)
             await RecordSentAsync(id, intent, cancellationToken);
         await leads.UpdateAsync(id, context.Step, lead => new LeadChange(
             lead with { Status = status, Explanation = why },
-            new NewEvent(happened, Actor.System, ("receipt", delivery.Detail), ("key", intent.IdempotencyKey)))
+            new NewEvent(happened, Actor.System))
         {
             Alongside = [Ended(intent, delivery)],
         }, cancellationToken);
         return new SendAttempt(SendKind.Ended, status);
     }
+
+    private static (LeadStatus Status, LeadEvent Happened, string? Why) EndOf(SendIntent intent, Delivery delivery) => delivery.State switch
+    {
+        DeliveryState.Accepted => (LeadStatus.Sent, new LeadEvent.Sent(delivery.Detail, intent.IdempotencyKey), null),
+        DeliveryState.Refused => (LeadStatus.Failed, new LeadEvent.SendRefused(delivery.Detail, intent.IdempotencyKey),
+            $"The mail system refused it: {delivery.Detail}"),
+        DeliveryState.Unknown => (LeadStatus.Unknown, new LeadEvent.SendUnknown(delivery.Detail, intent.IdempotencyKey),
+            "It may or may not have been sent. Look in the mail system before you try again."),
+        _ => throw new InvalidOperationException($"No end for {delivery.State}."),
+    };
 
     /// <summary>Before the lead says so: a crash in between finishes the same intent again, and the fact has a key.</summary>
     private async Task RecordSentAsync(LeadId id, SendIntent intent, CancellationToken cancellationToken)
@@ -198,14 +202,14 @@ public sealed class Send(
     private async Task<SendAttempt> WaitForTeamAsync(LeadId id, string why, CancellationToken cancellationToken)
     {
         await leads.UpdateAsync(id, null, lead => lead.IsFinished || lead.Explanation == why ? null : new LeadChange(
-            lead with { Explanation = why }, new NewEvent("sendWaits", Actor.System, ("why", why))), cancellationToken);
+            lead with { Explanation = why }, new NewEvent(new LeadEvent.SendWaits(why), Actor.System)), cancellationToken);
         return new SendAttempt(SendKind.Later, Until: clock.GetUtcNow() + LookAgain);
     }
 
     private async Task<SendAttempt> EndAsync(ActivityContext context, LeadId id, LeadStatus status, string why, CancellationToken cancellationToken)
     {
         var ended = await leads.UpdateAsync(id, context.Step, lead => lead.IsFinished ? null : new LeadChange(
-            lead with { Status = status, Explanation = why }, new NewEvent("sendStopped", Actor.System, ("why", why))), cancellationToken);
+            lead with { Status = status, Explanation = why }, new NewEvent(new LeadEvent.SendStopped(why), Actor.System)), cancellationToken);
         return new SendAttempt(SendKind.Ended, ended.Status);
     }
 

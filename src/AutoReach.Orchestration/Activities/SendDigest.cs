@@ -39,10 +39,10 @@ public sealed class SendDigest(WorkflowStore workflows, WaitingReviews queue, Me
             workflow, Queue.Pending, QueueOrder.Age, after: null, reader: null, cancellationToken: cancellationToken))
             if (review.Copy is null) // nobody is called for a copy
                 waiting.Add(new WaitingReview(
-                    lead.Prospect.CompanyName, review.Action, review.OpenedAt, review.Urgency, ConcernsOf(lead), ProposalRef.Of(review)));
+                    lead.Prospect.CompanyName, review.Action, review.OpenedAt, review.Urgency, ConcernsOf(lead, review), ProposalRef.Of(review)));
         return waiting;
     }
 
-    private static IReadOnlyList<Concern> ConcernsOf(Lead lead) =>
-        Concern.Of((lead.Research?.Flags ?? []).Where(flag => flag.Blocking).Select(flag => flag.Kind), lead.Gate?.Reason);
+    private static IReadOnlyList<Concern> ConcernsOf(Lead lead, ReviewState review) => Concern.Of(
+        (lead.Research?.Flags ?? []).Where(flag => flag.Blocking).Select(flag => flag.Kind), BlindView.Of(lead, review).Gate?.Reason);
 }

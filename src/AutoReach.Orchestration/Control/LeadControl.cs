@@ -60,7 +60,7 @@ public sealed class LeadControl(LeadStore leads, ReviewDesk desk, Outbox outbox,
         {
             refusal = RefusalOfRetry(lead, acceptDuplicateRisk);
             return refusal is not null ? null : new LeadChange(
-                lead with { Status = LeadStatus.Queued, Explanation = null, Run = lead.Run + 1 }, new NewEvent("leadRetried", by, ("run", lead.Run + 1)));
+                lead with { Status = LeadStatus.Queued, Explanation = null, Run = lead.Run + 1 }, new NewEvent(new LeadEvent.LeadRetried(lead.Run + 1), by));
         }, cancellationToken);
         if (refusal is null)
             await client.StartAsync(LeadOrchestration.Flow, retried.InstanceId, id, cancellationToken);
@@ -93,7 +93,7 @@ public sealed class LeadControl(LeadStore leads, ReviewDesk desk, Outbox outbox,
         var lead = await leads.UpdateAsync(id, null, skipped => skipped.Revision != revision || skipped.Status != LeadStatus.Skipped || skipped.IsWanted
                 ? null : new LeadChange(
             skipped with { Status = LeadStatus.Queued, Explanation = null, Run = skipped.Run + 1, IsWanted = true },
-            new NewEvent("leadTakenUp", by.Value, ("run", skipped.Run + 1))), cancellationToken);
+            new NewEvent(new LeadEvent.LeadTakenUp(skipped.Run + 1), by.Value)), cancellationToken);
         if (lead.Status == LeadStatus.Queued)
             await client.StartAsync(LeadOrchestration.Flow, lead.InstanceId, id, cancellationToken);
         await outbox.StartsKeptAsync(promise, cancellationToken);
@@ -111,7 +111,7 @@ public sealed class LeadControl(LeadStore leads, ReviewDesk desk, Outbox outbox,
             return null;
         if (await leads.IsOnItsWayAsync(id, cancellationToken))
             return new ControlAnswer.Refused("Its email is on its way already.");
-        var change = new LeadChange(lead.Value with { Status = LeadStatus.Canceled }, new NewEvent("leadCanceled", by));
+        var change = new LeadChange(lead.Value with { Status = LeadStatus.Canceled }, new NewEvent(new LeadEvent.LeadCanceled(), by));
         var promise = await outbox.PromiseTracesAsync(id, cancellationToken);
         var stopped = await leads.TryReplaceAsync(lead, change, cancellationToken);
         if (stopped is not null)

@@ -68,7 +68,7 @@ public sealed class LeadIntake(LeadStore leads, Outbox outbox, IOrchestrationCli
 
     private async Task<RowResult> StoreAndStartAsync(Lead lead, RowResult hoped, string source, CancellationToken cancellationToken)
     {
-        var isNew = await leads.TryAddAsync(lead, new NewEvent("leadImported", source), cancellationToken);
+        var isNew = await leads.TryAddAsync(lead, new NewEvent(new LeadEvent.LeadImported(), source), cancellationToken);
         var stored = isNew ? lead : await leads.GetAsync(lead.Id, cancellationToken);
         if (stored.Status == LeadStatus.Queued)
             await client.StartAsync(LeadOrchestration.Flow, stored.InstanceId, stored.Id, cancellationToken);

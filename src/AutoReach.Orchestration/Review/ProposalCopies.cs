@@ -99,8 +99,7 @@ public sealed class ProposalCopies(
             Copy = of,
         };
         await leads.TryAddCopyAsync(copy, shown, [.. await HistoryAsync(lead.Id, review, cancellationToken)],
-            new NewEvent(
-                "reviewOpened", Actor.System, ("revision", review.Revision), ("action", review.Action), ("reason", lead.Gate?.Reason)), cancellationToken);
+            new NewEvent(new LeadEvent.ReviewOpened(review.Revision, review.Action, lead.Gate?.Reason), Actor.System), cancellationToken);
         var item = new CopyItem(id, review.Revision);
         await client.StartAsync(ProposalCopyOrchestration.Flow, item.InstanceId, item, cancellationToken);
     }
@@ -109,11 +108,17 @@ public sealed class ProposalCopies(
     private async Task<IEnumerable<TimelineEvent>> HistoryAsync(LeadId lead, ReviewState review, CancellationToken cancellationToken)
     {
         var all = await leads.TimelineAsync(lead, cancellationToken);
-        var proposed = all.Index().LastOrDefault(happened => happened.Item.Event is "drafted" or "skipProposed"
-            && $"{happened.Item.Detail.GetValueOrDefault("revision")}" == $"{review.Revision}").Index;
+        var proposed = all.Index().LastOrDefault(happened => Proposes(happened.Item.What, review.Revision)).Index;
         return all.Take(proposed + 1).Where(happened => happened.By is Actor.Ai or Actor.System)
-            .Concat(all.Skip(proposed + 1).Take(1).Where(happened => happened.Event == "routed")).TakeLast(MaxHistory);
+            .Concat(all.Skip(proposed + 1).Take(1).Where(happened => happened.What is LeadEvent.Routed)).TakeLast(MaxHistory);
     }
+
+    private static bool Proposes(LeadEvent what, int revision) => what switch
+    {
+        LeadEvent.Drafted drafted => drafted.Revision == revision,
+        LeadEvent.SkipProposed skip => skip.Revision == revision,
+        _ => false,
+    };
 
     /// <summary>Whoever decided first would know it again, so there has to be somebody else.</summary>
     private async Task<bool> MayAskAsync(Workflow workflow, CancellationToken cancellationToken) =>

@@ -77,7 +77,7 @@ public sealed class ReviewDesk(
     {
         var opened = await leads.UpdateAsync(id, step, lead => lead.IsFinished ? null : new LeadChange(
             lead with { Status = LeadStatus.AwaitingDecision, Explanation = null },
-            new NewEvent("reviewOpened", Actor.System, ("revision", lead.Revision), ("action", lead.Action), ("reason", lead.Gate?.Reason)))
+            new NewEvent(new LeadEvent.ReviewOpened(lead.Revision, lead.Action, lead.Gate?.Reason), Actor.System))
         {
             Alongside = [new RowWrite.Insert(LeadStore.ReviewRow(lead.Revision), CoreJson.Write(NewReview(lead)))],
         }, cancellationToken);
@@ -91,7 +91,7 @@ public sealed class ReviewDesk(
     {
         if (await leads.FindReviewAsync(item.Lead, item.Revision, cancellationToken) is null)
             await leads.UpdateAsync(item.Lead, step: null, lead => lead.Revision != item.Revision || !lead.IsFinished ? null : new LeadChange(
-                lead, new NewEvent("auditDrawn", Actor.System, ("revision", lead.Revision), ("audit", item.Audit)))
+                lead, new NewEvent(new LeadEvent.AuditDrawn(lead.Revision, item.Audit), Actor.System))
             {
                 Alongside = [new RowWrite.Insert(
                     LeadStore.ReviewRow(lead.Revision), CoreJson.Write(NewReview(lead) with { Blind = true, Audit = item.Audit }))],
@@ -177,23 +177,16 @@ public sealed class ReviewDesk(
     private static IEnumerable<NewEvent> EventsOf(ReviewState review, ReviewCommand command) => command switch
     {
         ReviewCommand.Decide { Input: var input, By: var by } when review.Audit is not null =>
-            [new("audited", by.Value, ("revision", review.Revision), ("action", review.Action), ("verdict", input.Verdict), ("reasons", input.Reasons),
-                ("note", input.Note))],
-        ReviewCommand.Decide { Input: var input, By: var by } => [new(input.Verdict switch
-        {
-            Verdict.Approve => "approved",
-            Verdict.Edit => "edited",
-            Verdict.Reject => "rejected",
-            _ => throw new InvalidOperationException($"No event for {input.Verdict}."),
-        }, by.Value, ("revision", review.Revision), ("action", review.Action), ("reasons", input.Reasons), ("note", input.Note))],
-        ReviewCommand.RequestRedraft redraft =>
-            [new("redraftRequested", redraft.By.Value, ("revision", review.Revision), ("instruction", redraft.Instruction))],
-        ReviewCommand.Undo undo => [new("decisionUndone", undo.By.Value, ("revision", review.Revision))],
-        ReviewCommand.Raise raise => [new(raise.To == Urgency.Escalated ? "reviewEscalated" : "reviewReminded", Actor.System, ("revision", review.Revision))],
-        ReviewCommand.Expire => [new("reviewExpired", Actor.System, ("revision", review.Revision))],
-        ReviewCommand.Cancel cancel => [new("leadCanceled", cancel.By, ("revision", review.Revision))],
-        ReviewCommand.TakeClaim claim => [new("claimed", claim.By.Value)],
-        ReviewCommand.ReleaseClaim release => [new("released", release.By.Value)],
+            [new(new LeadEvent.Audited(review.Revision, review.Action, input.Verdict, input.Reasons, input.Note), by.Value)],
+        ReviewCommand.Decide { Input: var input, By: var by } => [new(DecidedAs(review, input), by.Value)],
+        ReviewCommand.RequestRedraft redraft => [new(new LeadEvent.RedraftRequested(review.Revision, redraft.Instruction), redraft.By.Value)],
+        ReviewCommand.Undo undo => [new(new LeadEvent.DecisionUndone(review.Revision), undo.By.Value)],
+        ReviewCommand.Raise { To: Urgency.Escalated } => [new(new LeadEvent.ReviewEscalated(review.Revision), Actor.System)],
+        ReviewCommand.Raise => [new(new LeadEvent.ReviewReminded(review.Revision), Actor.System)],
+        ReviewCommand.Expire => [new(new LeadEvent.ReviewExpired(review.Revision), Actor.System)],
+        ReviewCommand.Cancel cancel => [new(new LeadEvent.LeadCanceled(review.Revision), cancel.By)],
+        ReviewCommand.TakeClaim claim => [new(new LeadEvent.Claimed(), claim.By.Value)],
+        ReviewCommand.ReleaseClaim release => [new(new LeadEvent.Released(), release.By.Value)],
         ReviewCommand.Settle => [],
         _ => throw new InvalidOperationException($"No event for {command.GetType().Name}."),
     };
@@ -205,6 +198,14 @@ public sealed class ReviewDesk(
     /// <param name="instance">The orchestration that asks.</param>
     public static bool IsOver(Lead lead, int revision, string instance) =>
         lead.IsFinished || lead.Revision != revision || (lead.OwnsStep(new StepKey(instance, 0)) && instance != lead.InstanceId);
+
+    private static LeadEvent DecidedAs(ReviewState review, DecisionInput input) => input.Verdict switch
+    {
+        Verdict.Approve => new LeadEvent.Approved(review.Revision, review.Action, input.Reasons, input.Note),
+        Verdict.Edit => new LeadEvent.Edited(review.Revision, review.Action, input.Reasons, input.Note),
+        Verdict.Reject => new LeadEvent.Rejected(review.Revision, review.Action, input.Reasons, input.Note),
+        _ => throw new InvalidOperationException($"No event for {input.Verdict}."),
+    };
 
     /// <summary>How long after a decision on this lead it can be undone.</summary>
     public async Task<TimeSpan> UndoWindowAsync(LeadId id, CancellationToken cancellationToken) =>

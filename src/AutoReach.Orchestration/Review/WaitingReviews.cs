@@ -8,7 +8,11 @@ namespace AutoReach.Orchestration.Review;
 
 /// <summary>One proposal that waits for an answer.</summary>
 /// <param name="Cursor">Its place in the queue, to go on from.</param>
-public sealed record WaitingItem(Lead Lead, ReviewState Review, string Cursor);
+public sealed record WaitingItem(Lead Lead, ReviewState Review, string Cursor)
+{
+    /// <summary>What may be shown of it before somebody has answered.</summary>
+    public BlindView Shown { get; } = BlindView.Of(Lead, Review);
+}
 
 /// <summary>
 /// The one way to read the queue. The queue is an index and may lag behind the leads, so what waits is what the lead and

@@ -29,7 +29,7 @@ public sealed class MailReports(LeadStore leads, WorkflowStore workflows, Suppre
             await suppressions.AddAsync(new Suppression(lead.Prospect.Email, reason, clock.GetUtcNow()), cancellationToken);
         var key = string.Create(CultureInfo.InvariantCulture, $"mail|{lead.Id}|{mail.Report}|{Digest.Base32(mail.Id ?? "", bytes: 10)}");
         await leads.UpdateOnceAsync(lead.Id, key, current => new LeadChange(current,
-            new NewEvent("mailReported", Actor.System, ("report", mail.Report))), cancellationToken);
+            new NewEvent(new LeadEvent.MailReported(mail.Report), Actor.System)), cancellationToken);
         await trust.RecordAsync(lead.WorkflowId, key, (_, now) => new TrustEvent.MailReported(now.At, now.Week, lead.Id, mail.Report), cancellationToken);
     }
 

@@ -7,7 +7,7 @@ using AutoReach.Core.Sending;
 namespace AutoReach.Orchestration.Storage;
 
 /// <summary>An event to append; its place and time are given when it is written.</summary>
-public sealed record NewEvent(string Event, string By, params (string Name, object? Value)[] Detail);
+public sealed record NewEvent(LeadEvent What, string By);
 
 /// <summary>A change of a lead and what is written with it, all or nothing.</summary>
 public sealed record LeadChange(Lead Lead, params NewEvent[] Events)
@@ -193,9 +193,8 @@ public sealed class LeadStore(ITableStore store, TimeProvider clock)
     private Task IndexAsync(Lead lead, CancellationToken cancellationToken) => lead.CopyOf is not null ? Task.CompletedTask : store.UpsertAsync(
         Tables.LeadIndex, lead.WorkflowId.Value, IndexRow(lead), new IndexEntry(lead.Id, lead.Status), cancellationToken);
 
-    private static RowWrite.Insert Insert(NewEvent happened, int number, DateTimeOffset at) => new(
-        EventRow(number),
-        CoreJson.Write(new TimelineEvent(at, happened.Event, happened.By, happened.Detail.ToDictionary(detail => detail.Name, detail => detail.Value))));
+    private static RowWrite.Insert Insert(NewEvent happened, int number, DateTimeOffset at) =>
+        new(EventRow(number), CoreJson.Write(new TimelineEvent(at, happened.By, happened.What)));
 }
 
 public sealed record IndexEntry(LeadId Id, LeadStatus Status);

@@ -43,6 +43,7 @@ internal static class Description
                 Scheme = "bearer",
                 Description = "A key made by an administrator at /api/keys.",
             };
+            DescribeTimeline(document);
             return Task.CompletedTask;
         })
         .AddOperationTransformer(DescribeAsync)
@@ -86,6 +87,26 @@ internal static class Description
         if (operation.RequestBody?.Content?.TryGetValue("text/csv", out var csv) == true)
             csv.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description =
                 "A header row, then a lead a row. Columns are named as the members of the JSON form, or like first_name." };
+    }
+
+    /// <summary>New events and new members of a detail may come with any release, so clients are promised no more than this.</summary>
+    private static void DescribeTimeline(OpenApiDocument document)
+    {
+        document.AddComponent<IOpenApiSchema>(nameof(TimelineEvent), new OpenApiSchema
+        {
+            Description = "One line of a lead's history.",
+            Type = JsonSchemaType.Object,
+            Required = new HashSet<string> { "at", "event", "by", "detail" },
+            Properties = new Dictionary<string, IOpenApiSchema>
+            {
+                ["at"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time", Description = "When, in UTC." },
+                ["event"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Past tense, camelCase: `leadImported`, `approved`." },
+                ["by"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "`ai`, `system` or a reviewer's id." },
+                ["detail"] = new OpenApiSchema { Type = JsonSchemaType.Object, Description = "What is worth knowing, small values only." },
+            },
+        });
+        if (document.Components?.Schemas?[nameof(LeadView)].Properties?["timeline"] is OpenApiSchema timeline)
+            timeline.Items = new OpenApiSchemaReference(nameof(TimelineEvent), document);
     }
 
     /// <summary>What our converters write, which a generator cannot see through.</summary>

@@ -5,13 +5,11 @@ using AutoReach.Core.Qualification;
 using AutoReach.Core.Research;
 using AutoReach.Core.Review;
 using AutoReach.Core.Trust;
+using AutoReach.Orchestration.Review;
 
 namespace AutoReach.Web.Api;
 
 internal sealed record DossierView(IReadOnlyList<Fact> Facts, IReadOnlyList<ContextFlag> Flags);
-
-/// <param name="Fit">In [0,1]; null on a blind item.</param>
-internal sealed record QualificationView(double? Fit, QualificationVerdict Verdict, IReadOnlyList<FitReason> Reasons);
 
 internal sealed record DraftView(int Revision, string Subject, string Body, string Hash, IReadOnlyList<Slot> Slots);
 
@@ -55,7 +53,7 @@ internal sealed record LeadView
     /// <param name="review">That of the present revision; null before it is open.</param>
     public static LeadView Of(Lead lead, Dossier? dossier, ReviewState? review, IReadOnlyList<TimelineEvent> timeline, DateTimeOffset now)
     {
-        var isBlind = review is { Blind: true, Resolution: null };
+        var shown = BlindView.Of(lead, review, timeline);
         return new LeadView
         {
             Id = lead.Id,
@@ -66,23 +64,18 @@ internal sealed record LeadView
             Revision = lead.Revision,
             Explanation = lead.Explanation,
             Dossier = lead.Research is { } research ? new DossierView(dossier?.Facts ?? [], research.Flags) : null,
-            Qualification = lead.Qualification is { } result ? new QualificationView(isBlind ? null : result.Fit, result.Verdict, result.Reasons) : null,
+            Qualification = shown.Qualification,
             Draft = lead.Draft is { } draft ? new DraftView(draft.Revision, draft.Subject, draft.Body, draft.Hash, draft.Slots) : null,
-            Gate = isBlind ? null : lead.Gate,
-            Blind = isBlind,
+            Gate = shown.Gate,
+            Blind = shown.IsBlind,
             Decision = (review?.Resolution as Resolution.Decided)?.Decision,
             Claim = review?.Claim is { } claim && now < claim.Until ? claim : null,
             Urgency = review?.Urgency,
-            Timeline = isBlind ? [.. timeline.Where(happened => happened.Event != "routed").Select(WithoutOpinion)] : timeline,
+            Timeline = shown.Timeline,
             CreatedAt = lead.CreatedAt,
             UpdatedAt = lead.UpdatedAt,
         };
     }
-
-    private static TimelineEvent WithoutOpinion(TimelineEvent happened) => happened.By is not (Actor.Ai or Actor.System) ? happened : happened with
-    {
-        Detail = happened.Detail.Where(detail => detail.Key is not ("fit" or "confidence" or "reason")).ToDictionary(),
-    };
 }
 
 /// <summary>A line of a list of leads.</summary>

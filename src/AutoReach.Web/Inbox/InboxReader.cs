@@ -73,7 +73,7 @@ public sealed class InboxReader(
             Workflow = workflow,
             Review = review,
             Dossier = lead.Research is { } research ? await dossiers.FindAsync(research.Company, research.DossierVersion, cancellationToken) : null,
-            Timeline = await leads.TimelineAsync(id, cancellationToken),
+            Shown = BlindView.Of(lead, review, await leads.TimelineAsync(id, cancellationToken)),
             ImpliedReasons = await memory.ImpliedReasonsAsync(lead, review, cancellationToken) ?? [],
             Order = order,
             Previous = previous,

@@ -37,7 +37,9 @@ public sealed record ItemView
     public ReviewState? Review { get; init; }
 
     public Dossier? Dossier { get; init; }
-    public IReadOnlyList<TimelineEvent> Timeline { get; init; } = [];
+
+    /// <summary>What may be shown of the AI's opinion, and of the history.</summary>
+    public required BlindView Shown { get; init; }
 
     /// <summary>What most separates a decided lead from those that were wanted before it.</summary>
     public IReadOnlyList<FitReason> ImpliedReasons { get; init; } = [];
@@ -61,9 +63,6 @@ public sealed record ItemView
 
     /// <summary>A decision that can still be taken back.</summary>
     public Undoable? Undoable => Inbox.Undoable.Of(Lead, Review, Workflow, Times.Now);
-
-    /// <summary>A sample or an audit item whose reviewer must not see what the AI thought of it.</summary>
-    public bool IsBlind => Review is { Blind: true, Resolution: null };
 }
 
 /// <summary>A decision that nothing has acted on yet.</summary>

@@ -71,8 +71,9 @@ public static class Words
         _ => Spelled(reason),
     };
 
-    public static string Describe(QualificationResult fit) =>
-        $"{(fit.Verdict == QualificationVerdict.Qualified ? "Fits" : "Does not fit")} the profile, {Percent(fit.Fit)}";
+    /// <param name="fit">In [0,1].</param>
+    public static string Describe(QualificationVerdict verdict, double fit) =>
+        $"{(verdict == QualificationVerdict.Qualified ? "Fits" : "Does not fit")} the profile, {Percent(fit)}";
 
     /// <param name="share">In [0,1].</param>
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0} %");

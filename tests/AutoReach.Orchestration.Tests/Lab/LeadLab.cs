@@ -123,7 +123,7 @@ internal sealed class LeadLab : IAsyncDisposable
     public async Task<LeadStatus> StatusAsync(LeadId id) => (await LeadAsync(id)).Status;
 
     public async Task<IReadOnlyList<string>> EventsAsync(LeadId id) =>
-        [.. (await Leads.TimelineAsync(id, CancellationToken.None)).Select(happened => happened.Event)];
+        [.. (await Leads.TimelineAsync(id, CancellationToken.None)).Select(happened => LeadEventNames.Of(happened.What))];
 
     public async Task<IReadOnlyList<DecisionRecord>> LogAsync() =>
         [.. (await Get<DecisionLog>().ReadAsync(Workflow.Id, from: 0, CancellationToken.None)).OfType<LearningEvent.Decided>()
