@@ -49,10 +49,10 @@ internal sealed class RulesResearcher(IPageReader site, TimeProvider time) : IPa
 
     private static Dossier Unreadable(CompanyToResearch company, IReadOnlyList<PageRead> reads, string evidence, DateTimeOffset now) =>
         Dossier(company, now) with
-    {
-        Pages = reads,
-        Flags = [new ContextFlag(FlagKind.Stale, Blocking: true, evidence, company.Website?.AbsoluteUri)],
-    };
+        {
+            Pages = reads,
+            Flags = [new ContextFlag(FlagKind.Stale, Blocking: true, evidence, company.Website?.AbsoluteUri)],
+        };
 
     private static Dossier Dossier(CompanyToResearch company, DateTimeOffset now) => new()
     {

@@ -95,8 +95,16 @@ internal sealed class DecisionCrowd(int seed)
         var slots = Texts.Select((texts, kind) => (Kind: (SlotKind)kind, Pick: _random.Next(texts.Length)))
             .Select(slot => new Slot(slot.Kind, Texts[(int)slot.Kind][slot.Pick], [], $"{slot.Kind}.{slot.Pick}")).ToArray();
         var body = string.Join("\n\n", slots.Select(slot => slot.Text));
-        var draft = new Draft { Revision = 1, Subject = "Planning", Body = body, Hash = ContentHash.Compute("Planning", body), Slots = slots, Score = 0.8,
-            Opinion = 0.8 };
+        var draft = new Draft
+        {
+            Revision = 1,
+            Subject = "Planning",
+            Body = body,
+            Hash = ContentHash.Compute("Planning", body),
+            Slots = slots,
+            Score = 0.8,
+            Opinion = 0.8
+        };
         return (draft, _random.Next(5) > 0 ? body : body.Replace(slots[1].Text, Texts[1][_random.Next(Texts[1].Length)], StringComparison.Ordinal));
     }
 

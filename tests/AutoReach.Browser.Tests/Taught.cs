@@ -26,8 +26,14 @@ internal static class Taught
     {
         var workflow = await host.WorkflowAsync(name, stated => stated with
         {
-            Profile = new IdealCustomerProfile { CompanySizes = [CompanySize.Medium], Regions = ["europe"], Keywords = ["freight"], ExcludeKeywords =
-                ["agency"] },
+            Profile = new IdealCustomerProfile
+            {
+                CompanySizes = [CompanySize.Medium],
+                Regions = ["europe"],
+                Keywords = ["freight"],
+                ExcludeKeywords =
+                ["agency"]
+            },
         });
         for (var n = 0; n < decisions; n++)
             await host.RecordAsync(workflow, n % 3 == 0 ? Edited(n) : Judged(n));
@@ -76,8 +82,12 @@ internal static class Taught
             FirstName = "Toni",
             Draft = draft,
             WasAskedFor = true,
-            Decision = Decision(n, ProposedAction.Send, Verdict.Edit) with { Subject = "Routes", Body = n < 12 ? body.Replace(
-                "Best,", "Drive well,", StringComparison.Ordinal) : body },
+            Decision = Decision(n, ProposedAction.Send, Verdict.Edit) with
+            {
+                Subject = "Routes",
+                Body = n < 12 ? body.Replace(
+                "Best,", "Drive well,", StringComparison.Ordinal) : body
+            },
         });
     }
 

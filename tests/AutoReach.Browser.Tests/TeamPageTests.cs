@@ -104,8 +104,15 @@ public sealed class TeamPageTests(ChromiumFixture chromium, InboxHost host)
 
     private Task DecidedAsync(Workflow workflow, int n, ReviewerId by, Verdict verdict, FirstAnswer? secondTo, FlagKind[] flags, DateTimeOffset? at = null)
     {
-        var decision = new Decision { Revision = 1, Action = ProposedAction.Send, Verdict = verdict, By = by, At = at ?? DateTimeOffset.UnixEpoch.AddMinutes(n),
-            ActiveSeconds = 30 };
+        var decision = new Decision
+        {
+            Revision = 1,
+            Action = ProposedAction.Send,
+            Verdict = verdict,
+            By = by,
+            At = at ?? DateTimeOffset.UnixEpoch.AddMinutes(n),
+            ActiveSeconds = 30
+        };
         return host.Get<MemoryDesk>().RecordAsync(workflow.Id, $"{n}", new LearningEvent.Decided(decision.At,
             new DecisionRecord { Lead = new LeadId($"ld_{n}"), Company = "Acme", Decision = decision, SecondTo = secondTo, Blocking = flags, Hour = 9 }),
                 default);

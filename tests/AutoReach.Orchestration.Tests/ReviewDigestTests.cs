@@ -153,8 +153,15 @@ public class ReviewDigestTests
             for (var n = 0; n < batch; n++)
             {
                 var at = lab.Clock.GetUtcNow().Date.AddDays(-day).AddHours(6).AddMinutes(30 + n);
-                var decision = new Decision { Revision = 1, Action = ProposedAction.Skip, Verdict = Verdict.Approve, By = LeadLab.Ann, At =
-                    new DateTimeOffset(at, TimeSpan.Zero) };
+                var decision = new Decision
+                {
+                    Revision = 1,
+                    Action = ProposedAction.Skip,
+                    Verdict = Verdict.Approve,
+                    By = LeadLab.Ann,
+                    At =
+                    new DateTimeOffset(at, TimeSpan.Zero)
+                };
                 var record = new DecisionRecord { Lead = new LeadId($"ld_{day}_{n}"), Company = "Acme", Decision = decision, Hour = 7 };
                 await memory.RecordAsync(lab.Workflow.Id, $"{day}|{n}", new LearningEvent.Decided(decision.At, record), CancellationToken.None);
             }

@@ -160,8 +160,11 @@ public sealed class IntakeTests(TestHost host) : IClassFixture<TestHost>
     {
         var large = $$"""{ "name": "{{new string('x', 3 << 20)}}" }""";
         (await host.Admin.PostAsync("/api/workflows", large)).IsProblem(413, "too-large");
-        using var chunked = new HttpRequestMessage(HttpMethod.Post, "/api/workflows") { Content = new Generated(
-            async stream => await stream.WriteAsync(Encoding.UTF8.GetBytes(large))) };
+        using var chunked = new HttpRequestMessage(HttpMethod.Post, "/api/workflows")
+        {
+            Content = new Generated(
+            async stream => await stream.WriteAsync(Encoding.UTF8.GetBytes(large)))
+        };
         chunked.Content.Headers.ContentType = MediaTypeHeaderValue.Parse("application/json");
         using var response = await host.Admin.Http.SendAsync(chunked);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);

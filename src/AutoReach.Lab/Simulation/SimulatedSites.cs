@@ -37,8 +37,13 @@ internal sealed class SimulatedSites : IAsyncDisposable
     {
         var clock = new SimulatedClock(AsOf);
         var web = await SampleWeb.StartAsync(
-            new SampleWebOptions { OpenCompanies = () => new MemoryStream(Encoding.UTF8.GetBytes(CompaniesOf(leads))), SourceName = "the lead file",
-            AllSound = true, Clock = clock },
+            new SampleWebOptions
+            {
+                OpenCompanies = () => new MemoryStream(Encoding.UTF8.GetBytes(CompaniesOf(leads))),
+                SourceName = "the lead file",
+                AllSound = true,
+                Clock = clock
+            },
             cancellationToken);
         var folder = Directory.CreateTempSubdirectory("autoreach-simulation-");
         var options = new LabHostOptions(folder.FullName, clock) { SampleWeb = SampleWeb.BaseAddress(web) };

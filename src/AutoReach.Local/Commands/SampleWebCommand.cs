@@ -8,8 +8,11 @@ internal static class SampleWebCommand
 {
     public static Command Create()
     {
-        var companies = new Argument<FileInfo>("companies") { Description =
-            "CSV with the columns company, website, region, company_size, technologies, offices, description." };
+        var companies = new Argument<FileInfo>("companies")
+        {
+            Description =
+            "CSV with the columns company, website, region, company_size, technologies, offices, description."
+        };
         var port = CommonOptions.Port(5081);
         var latency = new Option<int>("--latency-ms") { Description = "How long each response takes, in milliseconds." };
         var command = new Command("sample-web", "Serve made-up websites for a file of companies, by Host header, on loopback.") { companies, port, latency };

@@ -16,8 +16,12 @@ internal static class SimulateCommand
 
     public static Command Create()
     {
-        var persona = new Option<FileInfo>("--persona") { Description =
-            "The simulated team: taste, style, noise, hours and drift, which the pipeline never sees.", Required = true };
+        var persona = new Option<FileInfo>("--persona")
+        {
+            Description =
+            "The simulated team: taste, style, noise, hours and drift, which the pipeline never sees.",
+            Required = true
+        };
         var leads = new Option<FileInfo>("--leads") { Description = "CSV of leads, as for an import.", Required = true };
         var weeks = Whole("--weeks", "Weeks to live through.", 12, most: 104);
         var seeds = Whole("--seeds", "Runs, each with another order of companies and other chance.", 20, most: 1000);

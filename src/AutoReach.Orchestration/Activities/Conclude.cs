@@ -11,8 +11,12 @@ public sealed class Conclude(LeadStore leads) : IActivity<Conclusion, LeadStatus
     public async Task<LeadStatus> RunAsync(ActivityContext context, Conclusion conclusion, CancellationToken cancellationToken)
     {
         if (conclusion.Status == LeadStatus.Failed && await leads.IsOnItsWayAsync(conclusion.Lead, cancellationToken))
-            conclusion = conclusion with { Status = LeadStatus.Unknown, Explanation =
-                $"It may or may not have been sent. Look in the mail system before you try again. {conclusion.Explanation}" };
+            conclusion = conclusion with
+            {
+                Status = LeadStatus.Unknown,
+                Explanation =
+                $"It may or may not have been sent. Look in the mail system before you try again. {conclusion.Explanation}"
+            };
         var concluded = await leads.UpdateAsync(conclusion.Lead, context.Step, lead => IsOver(lead, conclusion, context) ? null : new LeadChange(
             lead with { Status = conclusion.Status, Explanation = conclusion.Explanation ?? lead.Explanation },
             new NewEvent(conclusion.Status == LeadStatus.Failed

@@ -34,8 +34,11 @@ public sealed class Route(
     /// <summary>Looked at last of all, since it changes with every email that leaves.</summary>
     private static Lead WithRelationship(Lead lead, ContextFlag? relationship) => lead.Research is not { } research ? lead : lead with
     {
-        Research = research with { Flags = [.. research.Flags.Where(flag => flag.Kind != FlagKind.Relationship),
-            .. relationship is null ? [] : new[] { relationship }] },
+        Research = research with
+        {
+            Flags = [.. research.Flags.Where(flag => flag.Kind != FlagKind.Relationship),
+            .. relationship is null ? [] : new[] { relationship }]
+        },
     };
 
     private async Task<GateVerdict> DecideAsync(Lead lead, Workflow workflow, bool paused, CancellationToken cancellationToken)

@@ -59,8 +59,14 @@ public sealed class LeadIntake(LeadStore leads, Outbox outbox, IOrchestrationCli
         Dictionary<LeadId, (int, Lead, string?)> first, WorkflowId workflow, ParsedProspect.Accepted accepted, string requestKey, int row, int place)
     {
         var id = LeadId.For(workflow, accepted.Prospect.Email);
-        var lead = new Lead { Id = id, WorkflowId = workflow, Prospect = accepted.Prospect, IntakeKey = string.Create(
-            CultureInfo.InvariantCulture, $"{requestKey}|{row}") };
+        var lead = new Lead
+        {
+            Id = id,
+            WorkflowId = workflow,
+            Prospect = accepted.Prospect,
+            IntakeKey = string.Create(
+            CultureInfo.InvariantCulture, $"{requestKey}|{row}")
+        };
         return first.TryAdd(id, (place, lead, accepted.Note))
             ? new RowResult(row, RowStatus.Accepted, id, accepted.Note)
             : new RowResult(row, RowStatus.Duplicate, id, "The same address stands in an earlier row.");

@@ -37,8 +37,11 @@ public sealed class ReviewRecords(MemoryDesk memory, WorkflowStore workflows, Do
         var workflow = await workflows.GetAsLastStatedAsync(lead.WorkflowId, cancellationToken);
         var dossier = await dossiers.OfAsync(lead, cancellationToken);
         var record = DecisionRecord.Of(lead, dossier, workflow, decision, review.Audit is not null, LocalDay.HourOf(decision.At, workflow.TimeZone));
-        return record with { ImpliedReasons = await memory.AskAsync(
-            lead.WorkflowId, learned => learned.ImpliedReasons(workflow.Profile, record), cancellationToken) };
+        return record with
+        {
+            ImpliedReasons = await memory.AskAsync(
+            lead.WorkflowId, learned => learned.ImpliedReasons(workflow.Profile, record), cancellationToken)
+        };
     }
 
     /// <returns>Null where nobody answered: an expired or canceled review says nothing.</returns>

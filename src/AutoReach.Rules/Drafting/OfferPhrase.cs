@@ -37,8 +37,11 @@ internal sealed partial record OfferPhrase(string Clause, IReadOnlyList<string> 
         var first = sentences.Length == 0 ? "" : sentences[0].TrimEnd('.', ' ');
         if (first.Length == 0)
             return null;
-        var phrase = OfFirst(first, brand) with { Rest = [.. sentences.Skip(1).Select(
-            sentence => sentence[^1] is '.' or '!' or '?' ? sentence : sentence + ".")] };
+        var phrase = OfFirst(first, brand) with
+        {
+            Rest = [.. sentences.Skip(1).Select(
+            sentence => sentence[^1] is '.' or '!' or '?' ? sentence : sentence + ".")]
+        };
         return phrase with { Question = OfferQuestion.Parse(phrase.Clause) };
     }
 

@@ -32,8 +32,13 @@ internal static class Description
     public static IServiceCollection AddDescription(this IServiceCollection services) => services.AddOpenApi("v1", options => options
         .AddDocumentTransformer((document, _, _) =>
         {
-            document.Info = new OpenApiInfo { Title = "AutoReach", Version = "1", Description =
-                "Human-in-the-loop sales outreach. Errors are RFC 9457 problem details; times are UTC; ids are strings." };
+            document.Info = new OpenApiInfo
+            {
+                Title = "AutoReach",
+                Version = "1",
+                Description =
+                "Human-in-the-loop sales outreach. Errors are RFC 9457 problem details; times are UTC; ids are strings."
+            };
             document.Servers = []; // the one that the document was read from
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
@@ -85,8 +90,12 @@ internal static class Description
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 255 },
         }];
         if (operation.RequestBody?.Content?.TryGetValue("text/csv", out var csv) == true)
-            csv.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Description =
-                "A header row, then a lead a row. Columns are named as the members of the JSON form, or like first_name." };
+            csv.Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Description =
+                "A header row, then a lead a row. Columns are named as the members of the JSON form, or like first_name."
+            };
     }
 
     /// <summary>New events and new members of a detail may come with any release, so clients are promised no more than this.</summary>

@@ -39,6 +39,7 @@ public sealed class InboxPages(InboxReader reader)
     {
         var frame = await reader.FrameAsync(Session.Of(context), null, cancellationToken);
         return new RazorComponentResult<MessagePage>(
-            new { Frame = frame, Title = title, Sentence = sentence }) { StatusCode = status, PreventStreamingRendering = true };
+            new { Frame = frame, Title = title, Sentence = sentence })
+        { StatusCode = status, PreventStreamingRendering = true };
     }
 }

@@ -15,8 +15,12 @@ public sealed class OpenAiDrafterTests
     public async Task Every_part_is_a_slot_that_learning_knows_the_kind_of()
     {
         _model.Rewrite = email =>
-            email with { CallToAction = new(
-                "Please choose a time that suits you: https://cal.example/ida"), Proof = new("Kelpworks builds harvesting boats for seaweed farms.", "F1") };
+            email with
+            {
+                CallToAction = new(
+                "Please choose a time that suits you: https://cal.example/ida"),
+                Proof = new("Kelpworks builds harvesting boats for seaweed farms.", "F1")
+            };
         await using var lab = await ModelLab.StartAsync(_model.Answer);
         var draft = await lab.Drafter.DraftAsync(Request(), CancellationToken.None);
         Assert.Equal(

@@ -138,8 +138,11 @@ public class AddressTests
     {
         await using var sites = await HostileSites.WithPagesAsync(("/", "hello"));
         using var http = new HttpClient(
-            new SocketsHttpHandler { ConnectCallback = new SafeConnector((_, _) => Task.FromResult(Array.Empty<IPAddress>()),
-            sites.InnerAddress).ConnectAsync });
+            new SocketsHttpHandler
+            {
+                ConnectCallback = new SafeConnector((_, _) => Task.FromResult(Array.Empty<IPAddress>()),
+            sites.InnerAddress).ConnectAsync
+            });
         Assert.Equal("secret", await http.GetStringAsync(sites.InnerAddress, TestContext.Current.CancellationToken));
         Assert.Equal(1, sites.InnerRequests);
     }

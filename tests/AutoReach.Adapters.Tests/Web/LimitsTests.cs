@@ -94,8 +94,12 @@ public class LimitsTests
             await context.Response.WriteAsync(Words + "<a href=/about>About</a><a href=/careers>Careers</a>");
         });
         await using var services = sites.Services(
-            HostileSites.Quick with { RequestTimeout = TimeSpan.FromSeconds(2), CompanyBudget = TimeSpan.FromSeconds(2),
-            AttemptTimeout = TimeSpan.FromSeconds(2) });
+            HostileSites.Quick with
+            {
+                RequestTimeout = TimeSpan.FromSeconds(2),
+                CompanyBudget = TimeSpan.FromSeconds(2),
+                AttemptTimeout = TimeSpan.FromSeconds(2)
+            });
         var clock = Stopwatch.StartNew();
         var dossier = await ResearchAsync(services);
         Assert.Equal(["200", "timed out", "timed out"], dossier.Pages.Select(page => page.Outcome));
@@ -220,8 +224,12 @@ public class LimitsTests
     {
         var wire = new MemoryStream();
         using (
-            Stream stream = encoding switch { "gzip" => new GZipStream(wire, CompressionLevel.Optimal),
-            "br" => new BrotliStream(wire, CompressionLevel.Fastest), _ => new ZLibStream(wire, CompressionLevel.Optimal) })
+            Stream stream = encoding switch
+            {
+                "gzip" => new GZipStream(wire, CompressionLevel.Optimal),
+                "br" => new BrotliStream(wire, CompressionLevel.Fastest),
+                _ => new ZLibStream(wire, CompressionLevel.Optimal)
+            })
             for (var written = 0; written < mebibytes; written++)
                 stream.Write(new byte[1024 * 1024]);
         return wire.ToArray();

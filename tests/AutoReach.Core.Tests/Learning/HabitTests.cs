@@ -166,7 +166,15 @@ public sealed class HabitTests
             Blocking = flags ?? [],
             Gate = new GateVerdict(GateRoute.Person, reason, 0.5, new StageScores(1, 1, 1), 0.9, 1, 1),
             Hour = at.Hour,
-            Decision = new Decision { Revision = 1, Action = ProposedAction.Send, Verdict = verdict, By = new ReviewerId(by), At = at, ActiveSeconds = seconds,
-                Bulk = bulk },
+            Decision = new Decision
+            {
+                Revision = 1,
+                Action = ProposedAction.Send,
+                Verdict = verdict,
+                By = new ReviewerId(by),
+                At = at,
+                ActiveSeconds = seconds,
+                Bulk = bulk
+            },
         };
 }

@@ -94,16 +94,16 @@ internal sealed class Team
 
     public static Prospect Lead(
         string role = "Head of People", CompanySize? size = null, string? description = null, string? region = null, params string[] technologies) => new()
-    {
-        Email = EmailAddress.Of("p@acme.example"),
-        FirstName = "Ida",
-        Company = "Acme",
-        Role = role,
-        CompanySize = size,
-        Region = region,
-        Description = description,
-        Technologies = technologies,
-    };
+        {
+            Email = EmailAddress.Of("p@acme.example"),
+            FirstName = "Ida",
+            Company = "Acme",
+            Role = role,
+            CompanySize = size,
+            Region = region,
+            Description = description,
+            Technologies = technologies,
+        };
 
     public QualificationResult Judge(Prospect prospect) => Judge(Memory, prospect);
 
@@ -113,8 +113,14 @@ internal sealed class Team
     public DecisionRecord RecordOf(Prospect prospect, ProposedAction action, Verdict verdict, string by = "ann")
     {
         var own = StatedProfile.Judge(Workflow, prospect, Nothing);
-        var lead = new Lead { Id = new LeadId($"ld_{_log.Count}"), WorkflowId = new WorkflowId("wf"), Prospect = prospect, Qualification =
-            own with { Opinion = own.Fit } };
+        var lead = new Lead
+        {
+            Id = new LeadId($"ld_{_log.Count}"),
+            WorkflowId = new WorkflowId("wf"),
+            Prospect = prospect,
+            Qualification =
+            own with { Opinion = own.Fit }
+        };
         return DecisionRecord.Of(lead, Nothing, Workflow, new Decision { Revision = 1, Action = action, Verdict = verdict, By = new ReviewerId(by), At = Now },
             isAudit: false, hour: 9);
     }

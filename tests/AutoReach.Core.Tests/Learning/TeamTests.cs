@@ -195,7 +195,14 @@ public sealed class TeamTests
         Lead = new LeadId($"ld_{n}"),
         Company = "Acme",
         Opinion = 0.5,
-        Decision = new Decision { Revision = 1, Action = ProposedAction.Skip, Verdict = wanted ? Verdict.Reject : Verdict.Approve, By = by, At =
-            Start.AddMinutes(n) },
+        Decision = new Decision
+        {
+            Revision = 1,
+            Action = ProposedAction.Skip,
+            Verdict = wanted ? Verdict.Reject : Verdict.Approve,
+            By = by,
+            At =
+            Start.AddMinutes(n)
+        },
     };
 }

@@ -102,8 +102,16 @@ public class GateTests
         from fullAuto in Gen.Elements<double?>(null, null, 0, 0.5, 1)
         from rate in Gen.Choose(100, 200).Select(whole => whole / 1000.0)
         select (
-            new GateInput { Scores = new StageScores(1, confidence, 1), Confidence = confidence, Draw = draw, Flags = [.. flags], IsPaused = (bits & 1) > 0,
-            IsHighValue = (bits & 2) > 0, IsAskedFor = (bits & 4) > 0 },
+            new GateInput
+            {
+                Scores = new StageScores(1, confidence, 1),
+                Confidence = confidence,
+                Draw = draw,
+                Flags = [.. flags],
+                IsPaused = (bits & 1) > 0,
+                IsHighValue = (bits & 2) > 0,
+                IsAskedFor = (bits & 4) > 0
+            },
             new Permission(level, threshold, fullAuto, rate, Epoch: 1));
 
     [Property(MaxTest = 2000)]

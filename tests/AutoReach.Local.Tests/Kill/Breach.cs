@@ -4,7 +4,7 @@ namespace AutoReach.Local.Tests.Kill;
 internal enum BreachKind
 {
     LeadLost, LeadTwice, LeadStuck, LeadUnexplained, NotInQueue, DecisionLost, DecisionAltered, DecidedTwice, NotSent, SentTwice, SentUnasked, TextAltered,
-        WrongAnswer,
+    WrongAnswer,
 }
 
 /// <param name="About">A lead's id, a message's file or a request's key.</param>

@@ -72,7 +72,8 @@ public sealed class SimulateTests(ITestOutputHelper output) : IDisposable
     private static async Task<(int Code, string Errors)> RunAsync(params string[] command)
     {
         var start = new ProcessStartInfo(
-            "dotnet", [typeof(LocalHost).Assembly.Location, .. command]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            "dotnet", [typeof(LocalHost).Assembly.Location, .. command])
+        { RedirectStandardOutput = true, RedirectStandardError = true };
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEndAsync();
         var errors = await process.StandardError.ReadToEndAsync();

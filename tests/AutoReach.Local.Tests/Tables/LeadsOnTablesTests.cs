@@ -98,8 +98,14 @@ public sealed class LeadsOnTablesTests : IClassFixture<Azurite>, IAsyncLifetime
             {
                 (0, _) => new { revision = 1, verdict = "reject", reasons = new[] { "wrongIndustry" } },
                 (1, JsonValueKind.Object) =>
-                    new { revision = 1, verdict = "edit", subject = draft.GetProperty("subject").GetString(), body = draft.GetProperty("body").GetString()
-                        + "\n\nPS: Grüße aus Köln 🙂" },
+                    new
+                    {
+                        revision = 1,
+                        verdict = "edit",
+                        subject = draft.GetProperty("subject").GetString(),
+                        body = draft.GetProperty("body").GetString()
+                        + "\n\nPS: Grüße aus Köln 🙂"
+                    },
                 _ => new { revision = 1, verdict = "approve", activeSeconds = 20 },
             };
             var answers = await Task.WhenAll(_client.PostAsJsonAsync(address, body), _client.PostAsJsonAsync(address, body));
@@ -147,7 +153,8 @@ public sealed class LeadsOnTablesTests : IClassFixture<Azurite>, IAsyncLifetime
     private async Task<(int Accepted, int Duplicates)> ImportAsync(string workflow)
     {
         using var request = new HttpRequestMessage(
-            HttpMethod.Post, $"/api/workflows/{workflow}/leads") { Content = new StringContent(RealLeads.InWeeks(Leads).First(), Encoding.UTF8, "text/csv") };
+            HttpMethod.Post, $"/api/workflows/{workflow}/leads")
+        { Content = new StringContent(RealLeads.InWeeks(Leads).First(), Encoding.UTF8, "text/csv") };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         using var answer = await _client.SendAsync(request);
         Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);

@@ -26,7 +26,8 @@ internal sealed class LateSteps(bool afterEach) : IStepManner
         {
             await using var scope = scopes.CreateAsyncScope();
             await create(scope.ServiceProvider).RunAsync(context, input, CancellationToken.None);
-        }));
+        }
+        ));
         return result;
     }
 

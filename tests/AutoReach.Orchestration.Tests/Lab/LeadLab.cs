@@ -60,8 +60,13 @@ internal sealed class LeadLab : IAsyncDisposable
         var lab = new LeadLab(registry, outbound);
         await lab.OpenAsync();
         // The offer names what the scripted drafts say, so that the checks find nothing unsupported in them.
-        var workflow = new Workflow { Id = new("wf_lab"), Name = "Lab", Messaging =
-            new() { Offer = "Draft 1", Sender = new() { Name = "Kim", Email = "kim@tools.example" } } };
+        var workflow = new Workflow
+        {
+            Id = new("wf_lab"),
+            Name = "Lab",
+            Messaging =
+            new() { Offer = "Draft 1", Sender = new() { Name = "Kim", Email = "kim@tools.example" } }
+        };
         lab.Workflow = await lab.Get<WorkflowStore>().AddAsync(state?.Invoke(workflow) ?? workflow, CancellationToken.None);
         return lab;
     }

@@ -21,8 +21,11 @@ public enum LevelCause { Promotion, Person, Alarm, Cap, Pin }
 public enum Tripwire { SpamComplaint, HardBounces, WrongRecipient }
 
 /// <summary>What a mail system or a person reports of an email after it was sent.</summary>
-public enum MailReport { Delivered, SoftBounce, HardBounce, SpamComplaint, Unsubscribed, RepliedInterested, RepliedNotInterested, RepliedWrongCompany,
-    RepliedWrongPerson, RepliedOther }
+public enum MailReport
+{
+    Delivered, SoftBounce, HardBounce, SpamComplaint, Unsubscribed, RepliedInterested, RepliedNotInterested, RepliedWrongCompany,
+    RepliedWrongPerson, RepliedOther
+}
 
 /// <summary>
 /// One thing that happened to a workflow's trust. The log of these is append-only and ordered; level, thresholds,
