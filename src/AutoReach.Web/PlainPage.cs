@@ -11,7 +11,8 @@ internal static class PlainPage
         "body{font:1.1rem/1.6 system-ui,sans-serif;max-width:32rem;margin:4rem auto;padding:0 1rem;color:#1d2433}button{font:inherit;padding:.5rem 1.2rem}";
 
     private static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; form-action 'self'; "
+            + "base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>A browser that asks for a page is not helped by JSON.</summary>
     public static bool IsWanted(HttpRequest request) =>

@@ -25,7 +25,8 @@ internal static class DriftCheck
             var weeks = Enumerable.Range(ChangedIn - 3, Weeks - ChangedIn + 4)
                 .Select(week => (Week: week, Accepted: result.Mean("acceptRate", week) ?? double.NaN)).ToArray();
             Console.WriteLine(
-                $"{(heeds ? "alarms are answered" : "alarms are ignored ")}: {string.Join(", ", weeks.Select(week => $"week {week.Week} {week.Accepted:P1}"))}");
+                (heeds ? "alarms are answered: " : "alarms are ignored : ")
+                    + string.Join(", ", weeks.Select(week => $"week {week.Week} {week.Accepted:P1}")));
             var before = weeks.Where(week => week.Week < ChangedIn).Average(week => week.Accepted);
             allRecovered &= Bar.Report($"  accepted in week {ChangedIn + Within} beside weeks {ChangedIn - 3} to {ChangedIn - 1}",
                 weeks.Single(week => week.Week == ChangedIn + Within).Accepted - before, "of the proposed", atLeast: -Close, format: "F3");

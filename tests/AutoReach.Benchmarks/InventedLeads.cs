@@ -49,8 +49,10 @@ internal static class InventedLeads
             var host = name.Replace(' ', '-').ToLowerInvariant() + ".example";
             var specialities = trade.Words.Where(_ => random.Next(4) > 0).ToArray();
             var description = $"{name} works in {trade.Name}{(specialities.Length == 0 ? "" : " with " + string.Join(", ", specialities))}. "
-                + $"{Pick(["The family firm", "The group", "The company"])} serves {Pick(["retailers", "hospitals", "builders", "public authorities", "exporters"])} and was founded in {random.Next(1890, 2020)}.";
-            var shared = $"{name},https://{host}/,{Pick(Regions)},{Pick(Sizes)},{string.Join(';', trade.Tools.Where(_ => random.Next(3) > 0))},\"{description}\"";
+                + $"{Pick(["The family firm", "The group", "The company"])} serves "
+                + $"{Pick(["retailers", "hospitals", "builders", "public authorities", "exporters"])} and was founded in {random.Next(1890, 2020)}.";
+            var shared = $"{name},https://{host}/,{Pick(Regions)},{Pick(Sizes)},{string.Join(';', trade.Tools.Where(_ => random.Next(3) > 0))}"
+                + $",\"{description}\"";
             foreach (var role in random.GetItems(Roles, MaxAtOne).Distinct().Take(Math.Min(1 + random.Next(MaxAtOne), Contacts - written)))
             {
                 csv.Append(CultureInfo.InvariantCulture, $"{Pick(FirstNames)},{role},{role.Replace(' ', '.').ToLowerInvariant()}@{host},{shared}\n");

@@ -25,7 +25,8 @@ internal static class KillCheck
             acknowledged.UnionWith(await KillOneAsync(folder.Path, round, early, random.Next(300)));
         var missing = await CountMissingAsync(folder.Path, acknowledged);
         Console.WriteLine(
-            $"{rounds} kills, {acknowledged.Count} acknowledged starts and decisions, {missing} missing{(early ? " (negative control: some have to be)" : "")}");
+            $"{rounds} kills, {acknowledged.Count} acknowledged starts and decisions, {missing} missing"
+                + (early ? " (negative control: some have to be)" : ""));
         return acknowledged.Count > 0 && missing > 0 == early ? 0 : 1;
     }
 

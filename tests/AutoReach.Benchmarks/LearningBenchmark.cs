@@ -31,7 +31,8 @@ internal static class LearningBenchmark
         }
         foreach (var cost in costs)
             Console.WriteLine(
-                $"{cost.Decisions,7:N0} decisions: refit {cost.Refit:N0} ms, update {cost.Update:N2} ms (9 in 10 at most {cost.Slow:N2}), prediction {cost.Prediction:N1} µs, folded in {cost.Fold / 1e3:N1} s");
+                $"{cost.Decisions,7:N0} decisions: refit {cost.Refit:N0} ms, update {cost.Update:N2} ms (9 in 10 at most {cost.Slow:N2}), "
+                    + $"prediction {cost.Prediction:N1} µs, folded in {cost.Fold / 1e3:N1} s");
         var (most, before) = (costs[^1], costs[^2]);
         return Bar.Report("full refit at 100,000 decisions", most.Refit, "ms", atMost: 2_000)
             & Bar.Report("incremental update", most.Slow, "ms", atMost: 20)

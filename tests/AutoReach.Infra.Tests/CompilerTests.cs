@@ -38,7 +38,8 @@ public sealed class CompilerTests
         var folder = Directory.CreateTempSubdirectory("autoreach-infra");
         var wrong = Path.Combine(folder.FullName, "wrong.bicep");
         await File.WriteAllTextAsync(wrong,
-            "resource a 'Microsoft.Storage/storageAccounts@2023-01-01' = { name: 'x', location: 'y', kind: 'StorageV2', sku: { name: 'Standard_LRS' }, properties: { accessTier: 7 } }", TestContext.Current.CancellationToken);
+            "resource a 'Microsoft.Storage/storageAccounts@2023-01-01' = { name: 'x', location: 'y', kind: 'StorageV2', sku: { name: 'Standard_LRS' "
+                + "}, properties: { accessTier: 7 } }", TestContext.Current.CancellationToken);
         var compiled = await Programs.BicepAsync("build", wrong, "--stdout");
         folder.Delete(recursive: true);
         Assert.Equal(0, compiled.ExitCode);

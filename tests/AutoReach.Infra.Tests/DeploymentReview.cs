@@ -22,7 +22,8 @@ internal sealed class DeploymentReview(CompiledTemplate template, string tenant,
         Made(steps.Except(later));
         Command($"infra/publish.sh {tenant}");
         Line(
-            "Sets the secrets admin-key and link-key where they are missing (Key Vault Secrets Officer) and publishes the host (Microsoft.Web/sites/publish/action).");
+            "Sets the secrets admin-key and link-key where they are missing (Key Vault Secrets Officer) and publishes the host "
+                + "(Microsoft.Web/sites/publish/action).");
         Command($"az deployment sub create --name autoreach-{tenant} --location LOCATION --parameters infra/tenants/{tenant}.bicepparam");
         Made(later);
         return _text.ToString();

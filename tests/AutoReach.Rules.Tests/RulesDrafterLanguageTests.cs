@@ -24,7 +24,8 @@ public class RulesDrafterLanguageTests
     [InlineData("Kelpworks is a planning tool (beta) for crews of all sizes; it runs on any phone.", "is a planning tool for crews of all sizes")]
     [InlineData("We remove paperwork from shipping, increase safety, and help crews sleep.", "removes paperwork from shipping")]
     [InlineData(
-        "Kelpworks provides maps of tides and currents for fishing crews along the whole northern coast, which helps them come home before every storm of the season.",
+        "Kelpworks provides maps of tides and currents for fishing crews along the whole northern coast, which helps them come home before every "
+            + "storm of the season.",
         "provides maps of tides and currents for fishing crews along the whole northern coast")]
     public void Sentence_that_is_understood_is_told_in_the_third_person(string summary, string expected)
     {

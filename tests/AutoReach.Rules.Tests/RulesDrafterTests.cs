@@ -14,7 +14,8 @@ public class RulesDrafterTests
             Request(), "length.medium", "opening.observation.summary", "value.plain", "proof.offer", "callToAction.question.topic", "subject.area");
         Assert.Equal("Engineering at Kelpworks", draft.Subject);
         Assert.Matches(
-            "^Hello Ada,\n\n[^\n]*Kelpworks[^\n]* builds harvesting boats for seaweed farms[^\n]+\\.\n\nWe help dive crews plan their week\\. It takes a morning to set up\\.[^\n]*\n\nIs this [^\n]*\\?\n\nBest,\nIda Moe$", draft.Body);
+            "^Hello Ada,\n\n[^\n]*Kelpworks[^\n]* builds harvesting boats for seaweed farms[^\n]+\\.\n\nWe help dive crews plan their week\\. It "
+                + "takes a morning to set up\\.[^\n]*\n\nIs this [^\n]*\\?\n\nBest,\nIda Moe$", draft.Body);
         Assert.Equal(1, draft.Revision);
         Assert.Equal(ContentHash.Compute(draft.Subject, draft.Body), draft.Hash);
         Assert.InRange(draft.Score, 0.8, 1);

@@ -103,9 +103,11 @@ public class RulesResearcherTests
         await using var sites = await HostileSites.WithPagesAsync(
             ("/", "<h1>Northwind Ledger</h1><p>Northwind Ledger is an accounting platform that helps freelancers send invoices.</p><a href='/news'>News</a>"),
             ("/news",
-                "<h1>News</h1><h2><a href='/news/hard-decision'>A hard decision</a></h2><time datetime='2026-11-11'>11 November 2026</time><p>We hired for growth that did not come.</p>"),
+                "<h1>News</h1><h2><a href='/news/hard-decision'>A hard decision</a></h2><time datetime='2026-11-11'>11 November 2026</time><p>We "
+                    + "hired for growth that did not come.</p>"),
             ("/news/hard-decision",
-                "<h1>A hard decision</h1><time datetime='2026-11-11'>11 November 2026</time><p>As a result we are letting go of colleagues in sales and support.</p>"));
+                "<h1>A hard decision</h1><time datetime='2026-11-11'>11 November 2026</time><p>As a result we are letting go of colleagues in sales "
+                    + "and support.</p>"));
         await using var services = sites.Services();
         var dossier = await services.GetRequiredService<IResearcher>().ResearchAsync(Northwind, TestContext.Current.CancellationToken);
         Assert.Contains(dossier.Flags, flag => flag is { Kind: FlagKind.Layoffs, Blocking: true });
@@ -147,7 +149,8 @@ public class RulesResearcherTests
     [Theory]
     [InlineData("<html><body></body></html>")]
     [InlineData(
-        "<html><head><title>northwind.example</title></head><body><h1>This domain is for sale</h1><p>Buy this domain today, or see related searches.</p></body></html>")]
+        "<html><head><title>northwind.example</title></head><body><h1>This domain is for sale</h1><p>Buy this domain today, or see related "
+            + "searches.</p></body></html>")]
     [InlineData("<div id=root></div><script>var text = 'all of the text is in here, " + "and here, and here'</script>")]
     public void An_empty_or_parked_page_is_stale(string html)
     {

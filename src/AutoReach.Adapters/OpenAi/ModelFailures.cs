@@ -31,7 +31,8 @@ internal static class ModelFailures
     private static Exception OfStatus(HttpStatusCode status, string message, OpenAiOptions options) => status switch
     {
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => new FinalFailureException(
-            $"The language model's endpoint {options.Endpoint.Host} refused this host ({(int)status}). Check its key or the role of its identity, then retry the lead."),
+            $"The language model's endpoint {options.Endpoint.Host} refused this host ({(int)status}). Check its key or the role of its identity, "
+                + "then retry the lead."),
         HttpStatusCode.NotFound => new FinalFailureException(
             $"The endpoint {options.Endpoint.Host} has no model {options.Model}. Check the endpoint's address and the model's name, then retry the lead."),
         HttpStatusCode.BadRequest when message.Contains("content_filter", StringComparison.OrdinalIgnoreCase)
@@ -40,7 +41,8 @@ internal static class ModelFailures
         HttpStatusCode.TooManyRequests => Unavailable("has no room for more requests at present (429)"),
         HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => Unavailable($"failed ({(int)status})"),
         _ => new FinalFailureException(
-            $"The language model's endpoint did not take the request ({(int)status}). A server that knows no JSON schemas or no such option needs other settings."),
+            $"The language model's endpoint did not take the request ({(int)status}). A server that knows no JSON schemas or no such option needs "
+                + "other settings."),
     };
 
     public static FinalFailureException Filtered() =>

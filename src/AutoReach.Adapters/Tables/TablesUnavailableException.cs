@@ -23,9 +23,11 @@ public sealed class TablesUnavailableException(string message, Exception inner) 
     private static string Explain(RequestFailedException refused, Uri service) => refused.Status switch
     {
         0 => Away(service),
-        401 or 403 => $"{service} lets this host not in ({refused.ErrorCode}): give its identity the role Storage Table Data Contributor, and see that the account's firewall lets it through.",
+        401 or 403 => $"{service} lets this host not in ({refused.ErrorCode}): give its identity the role Storage Table Data Contributor, and see "
+            + "that the account's firewall lets it through.",
         408 or 429 or >= 500 =>
-            $"{service} is too busy or unwell ({refused.Status} {refused.ErrorCode}): try again later. What was acknowledged is kept; if it stays so, look at the account's metrics and limits.",
+            $"{service} is too busy or unwell ({refused.Status} {refused.ErrorCode}): try again later. What was acknowledged is kept; if it stays so, "
+                + "look at the account's metrics and limits.",
         _ => $"{service} refused a request ({refused.Status} {refused.ErrorCode}).",
     };
 

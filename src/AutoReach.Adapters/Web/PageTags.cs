@@ -55,7 +55,8 @@ internal sealed record PageTag(string Name, TagRole Role, int Level = 0)
         {
             (TagRole.Inline, "span strong b em i u small mark abbr code sub sup font q cite s del ins label kbd var samp data bdi bdo picture video audio"),
             (TagRole.Block,
-                "html head body div section article main header ul ol dl table tbody thead tfoot tr figure figcaption blockquote pre details summary center hgroup fieldset menu"),
+                "html head body div section article main header ul ol dl table tbody thead tfoot tr figure figcaption blockquote pre details summary "
+                    + "center hgroup fieldset menu"),
             (TagRole.Paragraph, "p"), (TagRole.ListItem, "li dt dd"), (TagRole.Cell, "td th"), (TagRole.Address, "address"),
             (TagRole.Anchor, "a"), (TagRole.Time, "time"), (TagRole.Title, "title"),
             (TagRole.Boilerplate, "nav footer aside form button select textarea dialog search"),

@@ -101,7 +101,8 @@ public static partial class DraftChecks
     private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 
     [GeneratedRegex(
-        @"\{\{?[^{}\n]{0,40}\}?\}|\$\{|\[[^\[\]\n]{1,40}\](?!\()|<[a-z][a-z_ ]{1,30}>(?!.*</)|\b(?:FIRST_?NAME|LAST_?NAME|COMPANY_?NAME|INSERT [A-Z]+|XX+|TBD|TODO|lorem ipsum)\b",
+        @"\{\{?[^{}\n]{0,40}\}?\}|\$\{|\[[^\[\]\n]{1,40}\](?!\()|<[a-z][a-z_ ]{1,30}>(?!.*</)|\b(?:FIRST_?NAME|LAST_?NAME|COMPANY_?NAME|INSERT [A-Z]+"
+            + @"|XX+|TBD|TODO|lorem ipsum)\b",
         RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Placeholder();
 

@@ -57,7 +57,8 @@ public sealed record WeeklyReport(Workflow Workflow, TrustState Trust, WeekProje
             string.Create(Culture, $"{minutes:0} min"));
         if (week.AutoDisagreement is { } wrong)
             text.Append(Culture,
-                $"\nOf what the AI was free to do alone, about {wrong.Estimate:P0} would have been decided otherwise (between {wrong.Low:P0} and {wrong.High:P0}, from {week.Checked} that were checked).\n");
+                $"\nOf what the AI was free to do alone, about {wrong.Estimate:P0} would have been decided otherwise (between {wrong.Low:P0} "
+                    + $"and {wrong.High:P0}, from {week.Checked} that were checked).\n");
     }
 
     private static void Line(StringBuilder text, string what, double? now, double? before, Band band, Func<double, string> told)
@@ -65,7 +66,8 @@ public sealed record WeeklyReport(Workflow Workflow, TrustState Trust, WeekProje
         if (now is not { } value)
             return;
         text.Append(Culture,
-            $"- {what}: {told(value)}{(before is { } last ? $", the week before {told(last)}" : "")} (typical by now: {told(band.Low)} to {told(band.High)})\n");
+            $"- {what}: {told(value)}{(before is { } last ? $", the week before {told(last)}" : "")} (typical by now: {told(band.Low)} "
+                + $"to {told(band.High)})\n");
     }
 
     private void TrustProjection(StringBuilder text)
@@ -89,7 +91,8 @@ public sealed record WeeklyReport(Workflow Workflow, TrustState Trust, WeekProje
         if (Open is not { } open)
             return;
         text.Append(Culture,
-            $"\nPlease audit {open.Items.Count} of what the AI did alone, by {open.DrawnAt + TrustLevels.MinStay:d MMMM}: decide each as if nothing had been done.\n");
+            $"\nPlease audit {open.Items.Count} of what the AI did alone, by {open.DrawnAt + TrustLevels.MinStay:d MMMM}: decide each as if nothing "
+                + $"had been done.\n");
         if (page is not null)
             text.Append(Culture, $"{page.AbsoluteUri}\n");
     }

@@ -47,7 +47,8 @@ public static class ReviewDigest
         text.Append("\nNothing is sent and nothing is skipped until somebody decides; what nobody decides expires.\n");
         if (links is not null)
             text.Append(CultureInfo.InvariantCulture,
-                $"\nEach link shows its proposal for {DecisionLink.Lifetime.TotalHours:0} hours, and is void once somebody has decided or edited. To decide there without signing in, type the code {links.Code}. Whoever has this mail can decide in your name, so do not pass it on.\n");
+                $"\nEach link shows its proposal for {DecisionLink.Lifetime.TotalHours:0} hours, and is void once somebody has decided or edited. To "
+                    + $"decide there without signing in, type the code {links.Code}. Whoever has this mail can decide in your name, so do not pass it on.\n");
         if (inbox is not null)
             text.Append(CultureInfo.InvariantCulture, $"\nDecide here: {inbox.AbsoluteUri}\n");
         return text.ToString();

@@ -46,10 +46,12 @@ internal static class ImportCommand
         using var answer = JsonDocument.Parse(await response.Content.ReadAsStreamAsync(cancellationToken));
         if (!response.IsSuccessStatusCode)
             throw new UserException(
-                $"The host refused: {answer.RootElement.GetProperty("title").GetString()} {(answer.RootElement.TryGetProperty("detail", out var detail) ? detail.GetString() : "")}");
+                $"The host refused: {answer.RootElement.GetProperty("title").GetString()} "
+                    + $"{(answer.RootElement.TryGetProperty("detail", out var detail) ? detail.GetString() : "")}");
         var counts = answer.RootElement;
         Screen.Line(
-            $"{counts.GetProperty("accepted").GetInt32()} accepted, {counts.GetProperty("duplicates").GetInt32()} duplicates, {counts.GetProperty("rejected").GetInt32()} rejected; the host at {address} works them.");
+            $"{counts.GetProperty("accepted").GetInt32()} accepted, {counts.GetProperty("duplicates").GetInt32()} "
+                + $"duplicates, {counts.GetProperty("rejected").GetInt32()} rejected; the host at {address} works them.");
         return 0;
     }
 

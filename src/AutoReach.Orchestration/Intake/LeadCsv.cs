@@ -21,7 +21,8 @@ public static class LeadCsv
             if (header.Fields.Count > MaxColumns)
                 return $"The header row has {header.Fields.Count} columns; at most {MaxColumns} are read.";
             return header.Fields.Any(IsEmail) ? null :
-                "The first row should name the columns and has no column 'email'. Known are email, first_name, last_name, role, company, website, region, company_size, industry, technologies, description, source and value.";
+                "The first row should name the columns and has no column 'email'. Known are email, first_name, last_name, role, company, website, "
+                    + "region, company_size, industry, technologies, description, source and value.";
         }
         return "There is nothing in it. The first row names the columns, one of them 'email'.";
     }

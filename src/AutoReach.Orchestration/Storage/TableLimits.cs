@@ -59,7 +59,8 @@ public static class TableLimits
         }
         if (together > MaxBatchBytes)
             throw new ArgumentException(
-                $"The batch of row '{writes[0].Row}' has {together} bytes of content; {MaxBatchBytes} are allowed. Write what need not change together in batches of its own.");
+                $"The batch of row '{writes[0].Row}' has {together} bytes of content; {MaxBatchBytes} are allowed. Write what need not change "
+                    + "together in batches of its own.");
     }
 
     private static int CheckContent(RowWrite write)

@@ -13,13 +13,19 @@ internal static partial class ClauseText
     private const int MaxWords = 19;
 
     private static readonly FrozenSet<string> Boasts = Words(
-        "leading best innovative award-winning premier world-class cutting-edge state-of-the-art revolutionary amazing awesome top unique premium ultimate unparalleled unrivaled unrivalled exceptional truly highly extremely simply instantly fast-growing rapidly powerful great beautiful ground-breaking groundbreaking seamless seamlessly proudly purpose-built easy-to-use premiere stunning incredible exciting preeminent high-end versatile trusted");
+        "leading best innovative award-winning premier world-class cutting-edge state-of-the-art revolutionary amazing awesome top unique premium "
+            + "ultimate unparalleled unrivaled unrivalled exceptional truly highly extremely simply instantly fast-growing rapidly powerful great "
+            + "beautiful ground-breaking groundbreaking seamless seamlessly proudly purpose-built easy-to-use premiere stunning incredible exciting "
+            + "preeminent high-end versatile trusted");
 
     private static readonly FrozenSet<string> NotTold = Words(
-        "world's first largest biggest fastest greatest most #1 number-one i i'm my me mine we we're we've we'll us ours ourselves you're you've you'll yours yourself him her love passionate passion talented rockstar ninja crypto-anarchist million billion leader leaders weapon number-one number future these those this such cutting mission aussie kink fetishism porn gambling adult today tomorrow currently recently");
+        "world's first largest biggest fastest greatest most #1 number-one i i'm my me mine we we're we've we'll us ours ourselves you're you've "
+            + "you'll yours yourself him her love passionate passion talented rockstar ninja crypto-anarchist million billion leader leaders weapon "
+            + "number-one number future these those this such cutting mission aussie kink fetishism porn gambling adult today tomorrow currently recently");
 
     private static readonly FrozenSet<string> NotLast = Words(
-        "a an the of to and or with for in on at by from that which who whose as its their into via between both through about over more all any every each other than is are be been it's can will not across while where including like so when out there");
+        "a an the of to and or with for in on at by from that which who whose as its their into via between both through about over more all any "
+            + "every each other than is are be been it's can will not across while where including like so when out there");
 
     public static string? Mend(string clause)
     {
@@ -108,7 +114,9 @@ internal static partial class ClauseText
     private static partial Regex Dash();
 
     [GeneratedRegex(
-        @",? (?:which|where|while|so that|so they|in order to|including|such as|helping|enabling|allowing|giving|making|ensuring|using|leveraging|combining|without|by [a-z]+ing|and (?:helps?|enables?|makes?|provides?|offers?|allows?|gives?|is|has|are)|through|with the|that (?:helps?|enables?|allows?|makes?|lets?|empowers?|gives?))\b|, (?:from|with|by|to|we|our|for|but|as|all|backed|based)\b")]
+        @",? (?:which|where|while|so that|so they|in order to|including|such as|helping|enabling|allowing|giving|making|ensuring|using|leveraging"
+            + @"|combining|without|by [a-z]+ing|and (?:helps?|enables?|makes?|provides?|offers?|allows?|gives?|is|has|are)|through|with the|that "
+            + @"(?:helps?|enables?|allows?|makes?|lets?|empowers?|gives?))\b|, (?:from|with|by|to|we|our|for|but|as|all|backed|based)\b")]
     private static partial Regex Boundary();
 
     /// <summary>What only holds for a time, or takes back what was said.</summary>

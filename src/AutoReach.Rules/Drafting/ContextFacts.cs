@@ -106,11 +106,14 @@ internal static partial class ContextFacts
     private static partial Regex QuotableText();
 
     [GeneratedRegex(
-        @"\b(?:engineer|developer|designer|manager|lead|head|director|analyst|scientist|architect|specialist|representative|executive|marketer|recruiter|consultant|administrator|writer|accountant|officer|assistant|associate|partner|strategist|researcher)\b(?! s)", RegexOptions.IgnoreCase)]
+        @"\b(?:engineer|developer|designer|manager|lead|head|director|analyst|scientist|architect|specialist|representative|executive|marketer"
+            + @"|recruiter|consultant|administrator|writer|accountant|officer|assistant|associate|partner|strategist"
+            + @"|researcher)\b(?! s)", RegexOptions.IgnoreCase)]
     private static partial Regex PostTitle();
 
     /// <summary>What is worth a stranger's mention: a launch, money, a new market or place; not reports, prizes, arrivals and looks.</summary>
     [GeneratedRegex(
-        @"\b(?:launch(?:es|ed|ing)?|introduc(?:es|ed|ing)|unveil(?:s|ed)|releas(?:es|ed)|raises?|raised|series [a-e]\b|seed round|funding|expands?|expanding|enters|now available|goes live|general availability|opens (?:an? |its )?(?:\w+ ){0,3}(?:in|at) \p{Lu})", RegexOptions.IgnoreCase)]
+        @"\b(?:launch(?:es|ed|ing)?|introduc(?:es|ed|ing)|unveil(?:s|ed)|releas(?:es|ed)|raises?|raised|series [a-e]\b|seed round|funding|expands?"
+            + @"|expanding|enters|now available|goes live|general availability|opens (?:an? |its )?(?:\w+ ){0,3}(?:in|at) \p{Lu})", RegexOptions.IgnoreCase)]
     private static partial Regex Step();
 }

@@ -24,13 +24,17 @@ internal static partial class OfferGrammar
 
     /// <summary>Verbs that start no noun phrase.</summary>
     private static readonly FrozenSet<string> Commands = Words(
-        "help give let bring make show keep find get see know save cut stop build turn reduce create deliver automate connect provide enable empower protect improve increase simplify generate analyze analyse understand remove replace unify prevent predict discover identify");
+        "help give let bring make show keep find get see know save cut stop build turn reduce create deliver automate connect provide enable empower "
+            + "protect improve increase simplify generate analyze analyse understand remove replace unify prevent predict discover identify");
 
     private static readonly FrozenSet<string> Doing = Words(
-        "is are was has does lets gives can will reads shows answers saves watches listens learns looks explains tells alerts warns checks cleans scores ranks routes syncs replays records sorts catches spots gets uses sits plugs puts takes adds stands speaks sees grows fits comes sets goes writes compares reviews pays books counts flags fills sends closes opens");
+        "is are was has does lets gives can will reads shows answers saves watches listens learns looks explains tells alerts warns checks cleans "
+            + "scores ranks routes syncs replays records sorts catches spots gets uses sits plugs puts takes adds stands speaks sees grows fits comes "
+            + "sets goes writes compares reviews pays books counts flags fills sends closes opens");
 
     private static readonly FrozenSet<string> Common = Words(
-        "a an the one our this that these those it they you teams companies people customers engineers developers every each most many software tools some all no");
+        "a an the one our this that these those it they you teams companies people customers engineers developers every each most many software tools "
+            + "some all no");
 
     private static readonly FrozenSet<string> Prepositions = Words("for of that which who and or in on at by from as");
 

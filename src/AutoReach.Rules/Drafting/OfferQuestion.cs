@@ -43,7 +43,8 @@ internal sealed partial record OfferQuestion(string Asked, bool IsTask, string A
     private static bool Fits(Match match) => match.Groups["asked"].Value.Split(' ').Length is >= 2 and <= MaxWords;
 
     [GeneratedRegex(
-        @"\b(?:shows?|tells?|finds? out|explains?|sees?|reveals?|learns?|works? out)(?: (?:you|them|teams|people|everyone|\w+ teams))? (?<asked>(?:which|where|what|how much|how many|how|why|who) (?:(?! and (?:shows|tells|helps|finds|lets)\b)[^.:;!?()])+)$")]
+        @"\b(?:shows?|tells?|finds? out|explains?|sees?|reveals?|learns?|works? out)(?: (?:you|them|teams|people|everyone|\w+ teams))? "
+            + @"(?<asked>(?:which|where|what|how much|how many|how|why|who) (?:(?! and (?:shows|tells|helps|finds|lets)\b)[^.:;!?()])+)$")]
     private static partial Regex Knowing();
 
     [GeneratedRegex(@"\b(?<helped>help|helps|lets?) (?!you\b)(?<rest>[\w-]+ [^.:;!?()]+)$")]

@@ -40,6 +40,7 @@ internal static partial class Phrasing
     });
 
     [GeneratedRegex(
-        @"\b(?:I (?:am|would|will)(?= \w)|[Ii]t is(?= \w)|[Tt]hat is(?= \w)|[Yy]ou are(?= \w)|[Ww]e are(?= \w)|Let us|do not|does not|is not|cannot|[Tt]here is(?= \w)|What is|would not|will not)\b")]
+        @"\b(?:I (?:am|would|will)(?= \w)|[Ii]t is(?= \w)|[Tt]hat is(?= \w)|[Yy]ou are(?= \w)|[Ww]e are(?= \w)|Let us|do not|does not|is not|cannot"
+            + @"|[Tt]here is(?= \w)|What is|would not|will not)\b")]
     private static partial Regex Contractible();
 }

@@ -113,22 +113,26 @@ internal sealed partial record RedraftWish
     private static partial Regex Limit();
 
     [GeneratedRegex(
-        @"\b(?:more formal(?:ly)?|too casual|formal(?:ly)? please|make (?:it|this) formal|more professional|politer|less casual|too informal)\b|^formal(?:ly)?\b", Folded)]
+        @"\b(?:more formal(?:ly)?|too casual|formal(?:ly)? please|make (?:it|this) formal|more professional|politer|less casual|too informal)\b"
+            + @"|^formal(?:ly)?\b", Folded)]
     private static partial Regex MoreFormal();
 
     [GeneratedRegex(
-        @"\b(?:(?:more )?casual(?:ly)?(?<!too casual)(?<!less casual)|less formal|too formal|too stiff|informal(?<!too informal)|friendl(?:y|ier)|warmer|relaxed|looser)\b", Folded)]
+        @"\b(?:(?:more )?casual(?:ly)?(?<!too casual)(?<!less casual)|less formal|too formal|too stiff|informal(?<!too informal)|friendl(?:y|ier)"
+            + @"|warmer|relaxed|looser)\b", Folded)]
     private static partial Regex LessFormal();
 
     [GeneratedRegex(@"\b(?:no|without(?: an?)?|don'?t (?:ask|use|include)(?: an?| any)?|avoid|skip the|drop the|remove the)\s+questions?\b", Folded)]
     private static partial Regex NoQuestion();
 
     [GeneratedRegex(
-        @"\b(?:another|other|different|new|change(?: the)?|rewrite(?: the)?|better|redo(?: the)?)\s+(?:opening|opener|intro(?:duction)?|hook|first (?:line|sentence)|start|beginning)\b", Folded)]
+        @"\b(?:another|other|different|new|change(?: the)?|rewrite(?: the)?|better|redo(?: the)?)\s+(?:opening|opener|intro(?:duction)?|hook|first "
+            + @"(?:line|sentence)|start|beginning)\b", Folded)]
     private static partial Regex OtherOpening();
 
     [GeneratedRegex(
-        @"\b(?:another|other|different|new|change(?: the)?|rewrite(?: the)?|better|redo(?: the)?)\s+(?:call to action|cta|ask|ending|close|closing|last (?:line|sentence))\b", Folded)]
+        @"\b(?:another|other|different|new|change(?: the)?|rewrite(?: the)?|better|redo(?: the)?)\s+(?:call to action|cta|ask|ending|close|closing"
+            + @"|last (?:line|sentence))\b", Folded)]
     private static partial Regex OtherCall();
 
     [GeneratedRegex(@"\b(?:another|other|different|new|change(?: the)?|rewrite(?: the)?|better|shorter)\s+(?:subject|title)\b", Folded)]
@@ -138,7 +142,8 @@ internal sealed partial record RedraftWish
     private static partial Regex OtherValue();
 
     [GeneratedRegex(
-        @"\b(?:start|open|begin|opening)\s+(?:it\s+)?(?:with|by|as)?\s*(?:an?\s+|some\s+)?(?<kind>question|compliment|praise|something nice|observation|fact|direct(?:ly)?)\b|\b(?<kind>get (?:straight )?to the point|more direct(?:ly)?|be direct)\b", Folded)]
+        @"\b(?:start|open|begin|opening)\s+(?:it\s+)?(?:with|by|as)?\s*(?:an?\s+|some\s+)?(?<kind>question|compliment|praise|something nice"
+            + @"|observation|fact|direct(?:ly)?)\b|\b(?<kind>get (?:straight )?to the point|more direct(?:ly)?|be direct)\b", Folded)]
     private static partial Regex StartWith();
 
     [GeneratedRegex(@"\b(?:soft(?:er)?|less pushy|too pushy|no pressure|gentler|less salesy|too salesy)\b", Folded)]
@@ -159,7 +164,8 @@ internal sealed partial record RedraftWish
     private static partial Regex EndWithQuestion();
 
     [GeneratedRegex(
-        @"\b(?:don'?t (?:mention|talk about|say|use|bring up)|do not (?:mention|talk about|say|use)|no mention of|leave out|without (?:the |any )?mention(?:ing)?(?: of)?|remove|drop|avoid|take out|skip)\s+(?:the\s+|their\s+|our\s+|any\s+)?(?<what>(?!question)[^.,;!?]{2,60})", Folded)]
+        @"\b(?:don'?t (?:mention|talk about|say|use|bring up)|do not (?:mention|talk about|say|use)|no mention of|leave out|without (?:the |any "
+            + @")?mention(?:ing)?(?: of)?|remove|drop|avoid|take out|skip)\s+(?:the\s+|their\s+|our\s+|any\s+)?(?<what>(?!question)[^.,;!?]{2,60})", Folded)]
     private static partial Regex Unwanted();
 
     [GeneratedRegex(@"\b(?:mention|include|add|bring up|refer to|talk about)\s+(?:that\s+|the\s+)?(?<what>[^.;!?]{2,80})", Folded)]

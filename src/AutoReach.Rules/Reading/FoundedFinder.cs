@@ -38,7 +38,9 @@ internal static partial class FoundedFinder
         sentence.Contains(company, StringComparison.OrdinalIgnoreCase) || Self().IsMatch(sentence) || Founded().Match(sentence).Index < 3;
 
     [GeneratedRegex(
-        @"\b(?:founded|established|started|incorporated|launched|began|in business|around) (?:[\p{L}' ]{0,40} )?(?:in|since) (?:\p{L}+ )?(?<year>(?:1[6-9]|20)\d\d)\b|\b[Ss]ince (?<year>(?:1[6-9]|20)\d\d),? (?:we|our)\b|\b(?:est\.|established) (?<year>(?:1[6-9]|20)\d\d)\b", RegexOptions.IgnoreCase)]
+        @"\b(?:founded|established|started|incorporated|launched|began|in business|around) (?:[\p{L}' ]{0,40} )?(?:in|since) (?:\p{L}+ "
+            + @")?(?<year>(?:1[6-9]|20)\d\d)\b|\b[Ss]ince (?<year>(?:1[6-9]|20)\d\d),? (?:we|our)\b|\b(?:est\.|established) (?<year>(?:1[6-9]"
+            + @"|20)\d\d)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Founded();
 
     [GeneratedRegex(@"\b(?:we|our|us|company|team|business|was founded|it was)\b", RegexOptions.IgnoreCase)]

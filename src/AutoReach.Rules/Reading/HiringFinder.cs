@@ -31,13 +31,17 @@ internal static partial class HiringFinder
     }
 
     [GeneratedRegex(
-        @"^(?<title>(?:[\p{Lu}\p{N}(][\p{L}\p{N}.+#/&()’'-]*,?\s+(?:of\s+|and\s+|for\s+|&\s+)?){0,6}(?:Engineer|Developer|Manager|Designer|Director|Scientist|Analyst|Architect|Specialist|Representative|Executive|Recruiter|Administrator|Writer|Lead|Consultant|Accountant|Researcher|Coordinator|Marketer|Strategist|Technician|Associate|Counsel|Advocate|Officer|Head of \p{L}+|VP of \p{L}+)s?\b(?:,\s+\p{Lu}[\p{L} &/]{2,30})?)")]
+        @"^(?<title>(?:[\p{Lu}\p{N}(][\p{L}\p{N}.+#/&()’'-]*,?\s+(?:of\s+|and\s+|for\s+|&\s+)?){0,6}(?:Engineer|Developer|Manager|Designer|Director"
+            + @"|Scientist|Analyst|Architect|Specialist|Representative|Executive|Recruiter|Administrator|Writer|Lead|Consultant|Accountant|Researcher"
+            + @"|Coordinator|Marketer|Strategist|Technician|Associate|Counsel|Advocate|Officer|Head of \p{L}+|VP of \p{L}+)s?\b(?:,\s+\p{Lu}[\p{L} "
+            + @"&/]{2,30})?)")]
     private static partial Regex Title();
 
     [GeneratedRegex(@"\b(?:you|your|we|our|meet|report|with|who)\b|[.!?]$", RegexOptions.IgnoreCase)]
     private static partial Regex NoTitle();
 
     [GeneratedRegex(
-        @"\b(?:no (?:open|current|job) (?:positions|openings|roles|vacancies)|not (?:currently )?hiring|no (?:openings|vacancies|positions) (?:at|right|available|currently)|don[’']t have any (?:open|current))", RegexOptions.IgnoreCase)]
+        @"\b(?:no (?:open|current|job) (?:positions|openings|roles|vacancies)|not (?:currently )?hiring|no (?:openings|vacancies|positions) (?:at"
+            + @"|right|available|currently)|don[’']t have any (?:open|current))", RegexOptions.IgnoreCase)]
     private static partial Regex NothingOpen();
 }

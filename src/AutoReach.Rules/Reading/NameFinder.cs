@@ -39,7 +39,9 @@ internal static partial class NameFinder
     }
 
     [GeneratedRegex(
-        @"(?:©|\(c\)|Copyright)[\s©]*(?:Copyright\s*)?(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present)\s*)?)?,?\s*(?:by\s+)?(?<name>\p{Lu}[\p{L}\p{N}&'’.\-]*(?:\s+[\p{Lu}\p{N}&][\p{L}\p{N}&'’\-]*){0,4}?)(?:,?\s+(?:Inc|LLC|Ltd|Limited|GmbH|Corp|AG|SAS|BV)\b|\s*[.,|·•–—]|\s+(?:19|20)\d\d|\s+All\b|\s*$)")]
+        @"(?:©|\(c\)|Copyright)[\s©]*(?:Copyright\s*)?(?:(?:19|20)\d\d\s*(?:[-–—]\s*(?:(?:19|20)\d\d|present)\s*)?)?,?\s*(?:by\s+)?(?<name>\p{Lu}[\p{"
+            + @"L}\p{N}&'’.\-]*(?:\s+[\p{Lu}\p{N}&][\p{L}\p{N}&'’\-]*){0,4}?)(?:,?\s+(?:Inc|LLC|Ltd|Limited|GmbH|Corp|AG|SAS|BV)\b|\s*[.,|·•–—]"
+            + @"|\s+(?:19|20)\d\d|\s+All\b|\s*$)")]
     private static partial Regex Copyright();
 
     [GeneratedRegex(@"\s+[|\-–—·•»]\s+|:\s+")]

@@ -52,10 +52,14 @@ internal static partial class OfferFinder
     private static partial Regex ProductName();
 
     [GeneratedRegex(
-        @"\b(?:Why|How|What|Who|Get|Our|Your|Features?|Pricing|Contact|About|Products?|Services|Solutions|Platform|Integrations?|Security|Support|Customers|FAQ|Frequently|Ready|Start|Try|Overview|Learn|Testimonials|Resources|Benefits|More|All|Book|Request|Built|Made|Trusted|Use|Cases|Join|Home|News|Blog|Careers|Privacy)\b", RegexOptions.IgnoreCase)]
+        @"\b(?:Why|How|What|Who|Get|Our|Your|Features?|Pricing|Contact|About|Products?|Services|Solutions|Platform|Integrations?|Security|Support"
+            + @"|Customers|FAQ|Frequently|Ready|Start|Try|Overview|Learn|Testimonials|Resources|Benefits|More|All|Book|Request|Built|Made|Trusted|Use"
+            + @"|Cases|Join|Home|News|Blog|Careers|Privacy)\b", RegexOptions.IgnoreCase)]
     private static partial Regex NoProduct();
 
     [GeneratedRegex(
-        @"\b(?:trusted by|customers (?:include|such as|like|are)|clients (?:include|such as|like|are|range from)|used by (?:teams at|companies (?:like|such as)|the likes of)|companies (?:like|such as)|worked with|brands (?:like|such as)|customers[,:] (?:including|such as|from)|clients,? including|customers,? including|loved by teams at)\b:?", RegexOptions.IgnoreCase)]
+        @"\b(?:trusted by|customers (?:include|such as|like|are)|clients (?:include|such as|like|are|range from)|used by (?:teams at|companies (?:like"
+            + @"|such as)|the likes of)|companies (?:like|such as)|worked with|brands (?:like|such as)|customers[,:] (?:including|such as|from)"
+            + @"|clients,? including|customers,? including|loved by teams at)\b:?", RegexOptions.IgnoreCase)]
     private static partial Regex CueOfCustomers();
 }

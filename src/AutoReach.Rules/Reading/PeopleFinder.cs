@@ -54,11 +54,16 @@ internal static partial class PeopleFinder
     private static partial Regex Name();
 
     [GeneratedRegex(
-        @"\b(?:Our|The|About|Meet|Team|Company|Contact|Join|Open|View|Learn|Read|Head|Chief|Director|Manager|Engineer|Engineering|Sales|Marketing|Product|Products|Customer|Support|Services|Office|Street|Work|Careers|News|Press|Privacy|Terms|All|How|Why|What|Who|We|United|New|Software|Board|Leadership|Management|Mission|Values|Story|Founders?|Officer|Developer|Designer|President|Get|Start|Free|Data|Cloud|Technology|Operations)\b")]
+        @"\b(?:Our|The|About|Meet|Team|Company|Contact|Join|Open|View|Learn|Read|Head|Chief|Director|Manager|Engineer|Engineering|Sales|Marketing"
+            + @"|Product|Products|Customer|Support|Services|Office|Street|Work|Careers|News|Press|Privacy|Terms|All|How|Why|What|Who|We|United|New"
+            + @"|Software|Board|Leadership|Management|Mission|Values|Story|Founders?|Officer|Developer|Designer|President|Get|Start|Free|Data|Cloud"
+            + @"|Technology|Operations)\b")]
     private static partial Regex NoName();
 
     [GeneratedRegex(
-        @"\b(?:CEO|CTO|COO|CFO|CMO|CPO|CRO|CIO|CISO|Chief|Founder|Co-?founder|President|VP|Vice President|Head of|Head,|Director|Manager|Lead|Engineer|Developer|Designer|Partner|Chair(?:man|woman|person)?|Owner|Principal|Architect|Officer|Recruiter|Analyst|Specialist|Consultant|Counsel|Editor|Scientist|Strategist)\b", RegexOptions.IgnoreCase)]
+        @"\b(?:CEO|CTO|COO|CFO|CMO|CPO|CRO|CIO|CISO|Chief|Founder|Co-?founder|President|VP|Vice President|Head of|Head,|Director|Manager|Lead|Engineer"
+            + @"|Developer|Designer|Partner|Chair(?:man|woman|person)?|Owner|Principal|Architect|Officer|Recruiter|Analyst|Specialist|Consultant"
+            + @"|Counsel|Editor|Scientist|Strategist)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Role();
 
     [GeneratedRegex(@"\b(?:we|our|you|your|join|looking|hiring|apply|read|view)\b", RegexOptions.IgnoreCase)]

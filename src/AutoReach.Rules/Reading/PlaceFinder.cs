@@ -85,11 +85,14 @@ internal static partial class PlaceFinder
             || text.Contains("hubs", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(
-        @"\b(?:based (?:in|out of)|headquarter(?:s|ed)\b|HQ\b|(?:our|with|have|and|has|the) (?:\w+ )?(?:offices?|hubs?)\b|offices? (?:in|is|are)\b|located in|remote\W{1,3}(?:within|in|from|\(|across)|-based\b)", RegexOptions.IgnoreCase)]
+        @"\b(?:based (?:in|out of)|headquarter(?:s|ed)\b|HQ\b|(?:our|with|have|and|has|the) (?:\w+ )?(?:offices?|hubs?)\b|offices? (?:in|is|are)\b"
+            + @"|located in|remote\W{1,3}(?:within|in|from|\(|across)|-based\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Seat();
 
     [GeneratedRegex(
-        @"\b(?:work(?:ing)? from anywhere|(?:fully|completely|entirely|100 ?%) (?:remote|distributed)|remote[- ]first|distributed (?:team|company|workforce)|all over the world|across (?:the globe|the world|\d+ countries|continents)|around the (?:globe|world)|anywhere in the world)\b", RegexOptions.IgnoreCase)]
+        @"\b(?:work(?:ing)? from anywhere|(?:fully|completely|entirely|100 ?%) (?:remote|distributed)|remote[- ]first|distributed (?:team|company"
+            + @"|workforce)|all over the world|across (?:the globe|the world|\d+ countries|continents)|around the (?:globe|world)|anywhere in the "
+            + @"world)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Everywhere();
 
     [GeneratedRegex(
@@ -98,6 +101,7 @@ internal static partial class PlaceFinder
     private static partial Regex About();
 
     [GeneratedRegex(
-        @"\b\d{4,6}\b|\b(?:street|str\.|road|avenue|ave\.?|suite|floor|boulevard|blvd|lane|square|straße|strasse|platz|rue|via|calle)\b|\b\d+\s+\p{Lu}\p{L}+\s+(?:st|rd|dr)\b", RegexOptions.IgnoreCase)]
+        @"\b\d{4,6}\b|\b(?:street|str\.|road|avenue|ave\.?|suite|floor|boulevard|blvd|lane|square|straße|strasse|platz|rue|via|calle)\b"
+            + @"|\b\d+\s+\p{Lu}\p{L}+\s+(?:st|rd|dr)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Postal();
 }

@@ -70,11 +70,13 @@ internal static partial class SizeFinder
         || sentence.Contains("colleagues", StringComparison.OrdinalIgnoreCase) || sentence.Contains("person ", StringComparison.OrdinalIgnoreCase);
 
     private const string Number =
-        @"\d{1,3}(?:[,.]\d{3})+|\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|a dozen";
+        @"\d{1,3}(?:[,.]\d{3})+|\d{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+            + @"|eighteen|nineteen|twenty|a dozen";
 
     [GeneratedRegex(
         @"\b(?<more>over|more than|upwards of)?\s*(?<n>" + Number
-        + @")(?<more>\s*\+)?[\s-]*(?:(?:full[- ]time|talented|passionate|remote|dedicated|amazing|great|smart|wonderful|skilled|happy|global|curious)[\s,-]+){0,2}(?<unit>employees|people|team ?members|staff|colleagues|teammates|person|folks)\b"
+        + @")(?<more>\s*\+)?[\s-]*(?:(?:full[- ]time|talented|passionate|remote|dedicated|amazing|great|smart|wonderful|skilled|happy|global"
+        + @"|curious)[\s,-]+){0,2}(?<unit>employees|people|team ?members|staff|colleagues|teammates|person|folks)\b"
         + @"|\b(?:team|staff|company|crew|group) of (?:(?:about|around|nearly|roughly|approximately|almost|some|just)\s+)?(?<more>over\s+|more than\s+)?(?<n2>"
             + Number + @")(?<more>\s*\+)?\b", RegexOptions.IgnoreCase)]
     private static partial Regex HeadCount();
@@ -88,6 +90,7 @@ internal static partial class SizeFinder
     private static partial Regex Self();
 
     [GeneratedRegex(
-        @"\b(?:customers?|clients?|users?|subscribers|members worldwide|companies (?:with|of)|businesses|teams of|serve[sd]?|serving|used by|trusted by|helped|help|million|billion|visitors|attend(?:ed|ees)|applicants|raised|donat\w+|lives of|up to|between)\b", RegexOptions.IgnoreCase)]
+        @"\b(?:customers?|clients?|users?|subscribers|members worldwide|companies (?:with|of)|businesses|teams of|serve[sd]?|serving|used by|trusted "
+            + @"by|helped|help|million|billion|visitors|attend(?:ed|ees)|applicants|raised|donat\w+|lives of|up to|between)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Others();
 }

@@ -77,17 +77,21 @@ internal static partial class SummaryFinder
     }
 
     [GeneratedRegex(
-        @"\b(?:is an?|is the|are an?|are the|helps?|builds?|makes?|provides?|offers?|develops?|creates?|designs?|delivers?|enables?|lets?|gives?|connects?|runs?|operates?|speciali[sz]es?|powers?|publishes|manufactures?|sells?|hosts?|automates?|protects?|works? with)\b", RegexOptions.IgnoreCase)]
+        @"\b(?:is an?|is the|are an?|are the|helps?|builds?|makes?|provides?|offers?|develops?|creates?|designs?|delivers?|enables?|lets?|gives?"
+            + @"|connects?|runs?|operates?|speciali[sz]es?|powers?|publishes|manufactures?|sells?|hosts?|automates?|protects?"
+            + @"|works? with)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Says();
 
     /// <summary>A sentence that leans on the one before it reads oddly alone.</summary>
     [GeneratedRegex(
-        @"^(?:This|That|These|Those|It|Its|They|Their|He|She|But|And|So|Then|However|Also|Here|There|Instead|Today,? (?:it|they)|As a result|In addition|Since then|That's)\b")]
+        @"^(?:This|That|These|Those|It|Its|They|Their|He|She|But|And|So|Then|However|Also|Here|There|Instead|Today,? (?:it|they)|As a result|In "
+            + @"addition|Since then|That's)\b")]
     private static partial Regex Dangling();
 
     /// <summary>What a company holds dear says little about what it does.</summary>
     [GeneratedRegex(
-        @"^(?:We|Our team) (?:like|love|want|value|believe|care|are (?:a team|passionate|proud|excited|committed)|hope|think|know|keep|prefer|write things|would rather|promise)\b|^Behind every\b", RegexOptions.IgnoreCase)]
+        @"^(?:We|Our team) (?:like|love|want|value|believe|care|are (?:a team|passionate|proud|excited|committed)|hope|think|know|keep|prefer|write "
+            + @"things|would rather|promise)\b|^Behind every\b", RegexOptions.IgnoreCase)]
     private static partial Regex Creed();
 
     [GeneratedRegex(@"^[^|.]{1,50}\s\|\s+(?=\S+(?:\s+\S+){4})")]

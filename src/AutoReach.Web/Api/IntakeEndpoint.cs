@@ -26,7 +26,8 @@ internal static class IntakeEndpoint
         .MapPost("workflows/{id}/leads", TakeAsync).WithTags("Leads").WithName("importLeads")
             .WithSummary("Bring leads in, as a JSON array or as CSV with a header row")
         .WithDescription(
-            "With an Idempotency-Key the same request can be repeated for 24 hours: it changes nothing and answers the same. Up to 1 GiB of CSV or 64 MiB of JSON.")
+            "With an Idempotency-Key the same request can be repeated for 24 hours: it changes nothing and answers the same. Up to 1 GiB of CSV or 64 "
+                + "MiB of JSON.")
         .Accepts<IReadOnlyList<Prospect>>("application/json", "text/csv").Produces<IntakeAnswer>(202).Refuses(400, 404, 413, 415, 422)
         .WithMetadata(BodyLimit.Intake);
 

@@ -23,7 +23,8 @@ internal static class MemoryEndpoints
         memory.MapPut("{itemId}", PutAsync).WithName("putMemoryItem").WithSummary("Pin a learned item, switch it off, or give it another value")
             .WithDescription(
                 "Members that are left out stay as they are. pinned: true holds it whatever the evidence and switches it on, false lets it be learned again; "
-                + "active: false switches it off whatever the evidence, true on again; value: one of your own, with which it is pinned. All of it is taken or none.")
+                + "active: false switches it off whatever the evidence, true on again; value: one of your own, with which it is pinned. All of it is "
+                + "taken or none.")
             .Accepts<MemoryChange>("application/json").Produces<MemoryItemView>().Refuses(400, 404, 409);
         memory.MapDelete("{itemId}", DeleteAsync).WithName("deleteMemoryItem")
             .WithSummary("Forget the evidence for a learned item; it takes five new pieces to learn it again")

@@ -21,7 +21,8 @@ internal static class ReviewEndpoints
     {
         api.MapGet("workflows/{id}/reviews", ListAsync).WithTags("Reviews").WithName("listReviews").WithSummary("What waits for a person")
             .WithDescription(
-                "queue is pending or audit, order is risk, age or value; the most urgent first. A second opinion on what somebody else decided waits among the pending, blind; nobody is offered one on what they decided themselves.")
+                "queue is pending or audit, order is risk, age or value; the most urgent first. A second opinion on what somebody else decided waits "
+                    + "among the pending, blind; nobody is offered one on what they decided themselves.")
             .Produces<Page<LeadView>>().Refuses(400, 404);
         Map(api, "claim", "Hold an item for ten minutes, so that nobody else reads it too", by => new ReviewCommand.TakeClaim(by));
         Map(api, "release", "Give an item back", by => new ReviewCommand.ReleaseClaim(by));

@@ -52,7 +52,8 @@ internal static class TeamEndpoints
     public static void MapTeam(this IEndpointRouteBuilder api) => api.MapGet("workflows/{id}/team", GetAsync).WithTags("Team").WithName("getTeam")
         .WithSummary("Who decides, when and how much at a time, and how far they agree")
         .WithDescription(
-            "Agreement comes from proposals that a second reviewer answered blind. Nobody's reliability is measured before three reviewers have answered twenty such proposals each.")
+            "Agreement comes from proposals that a second reviewer answered blind. Nobody's reliability is measured before three reviewers have "
+                + "answered twenty such proposals each.")
         .Produces<TeamView>().Refuses(404);
 
     private static async Task<IResult> GetAsync(string id, WorkflowStore workflows, MemoryDesk memory, CancellationToken cancellationToken) =>

@@ -30,7 +30,8 @@ internal static class TrustEndpoints
             .Produces<TrustView>().Refuses(404);
         trust.MapPut("trust", PutAsync).WithName("putTrust").WithSummary("Lower, pin or cap the level, pause, set full auto")
             .WithDescription(
-                "Members that are left out stay as they are: level, pinned (null frees it), cap, paused, fullAuto ({\"threshold\":0.8} or null), autoPromote, tripwire (null clears it). "
+                "Members that are left out stay as they are: level, pinned (null frees it), cap, paused, fullAuto ({\"threshold\":0.8} or null), "
+                    + "autoPromote, tripwire (null clears it). "
                 + "A level is raised only to what is proposed. All of it is taken or none.")
             .Accepts<TrustChange>("application/json").Produces<TrustView>().Refuses(400, 404, 409);
         trust.MapPost("trust/promotion", AnswerAsync).WithName("answerPromotion").WithSummary("Accept or decline the proposed level").Produces<TrustView>()

@@ -82,8 +82,10 @@ internal static class WorkflowEndpoints
     {
         var errors = new Dictionary<string, string[]>(WorkflowRules.Check(stated));
         if (outbound.MailerFor(stated.Sending.Transport) is null)
-            errors["sending.transport"] = [
-                $"This host has no {EnumWords.Of(stated.Sending.Transport)}; it has: {string.Join(", ", Enum.GetValues<Transport>().Where(way => outbound.MailerFor(way) is not null).Select(EnumWords.Of))}."];
+        {
+            var has = Enum.GetValues<Transport>().Where(way => outbound.MailerFor(way) is not null).Select(EnumWords.Of);
+            errors["sending.transport"] = [$"This host has no {EnumWords.Of(stated.Sending.Transport)}; it has: {string.Join(", ", has)}."];
+        }
         return errors.Count == 0 ? null : Problem.Invalid(errors);
     }
 

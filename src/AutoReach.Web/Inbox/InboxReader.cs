@@ -90,7 +90,8 @@ public sealed class InboxReader(
             return null;
         var workflow = await WorkflowOfAsync(lead, cancellationToken);
         return new Notice(
-            $"{lead.Prospect.CompanyName}: {ResolutionWords.Short(resolution)}{(review.Copy is null || lead.Explanation is not { } told ? "" : $". {told.TrimEnd('.')}")}",
+            $"{lead.Prospect.CompanyName}: {ResolutionWords.Short(resolution)}"
+                + (review.Copy is null || lead.Explanation is not { } told ? "" : $". {told.TrimEnd('.')}"),
             Undoable.Of(lead, review, workflow, clock.GetUtcNow()),
             PostedItem.KeyOf(id, revision));
     }

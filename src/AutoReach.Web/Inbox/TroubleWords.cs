@@ -16,7 +16,8 @@ internal static class TroubleWords
     public static Trouble Of(DeskAnswer answer, ReviewerId reader, LocalTimes times) => answer switch
     {
         DeskAnswer.OldRevision old => new(StatusCodes.Status409Conflict, "There is a newer proposal",
-            $"{(old.Earlier is { } earlier ? ResolutionWords.Sentence(earlier, reader, times) + " " : "")}Nothing was changed. Below stand the text you saw and the present one."),
+            $"{(old.Earlier is { } earlier ? ResolutionWords.Sentence(earlier, reader, times) + " " : "")}Nothing was changed. Below stand the text "
+                + "you saw and the present one."),
         DeskAnswer.NotWaiting waiting => new(StatusCodes.Status409Conflict, "It is not waiting for a decision",
             $"The lead stands at: {Words.Describe(waiting.Status)}."),
         DeskAnswer.Declined { Answer: ReviewAnswer.AlreadyResolved { Winner: var winner } } => new(StatusCodes.Status409Conflict, "Already decided",

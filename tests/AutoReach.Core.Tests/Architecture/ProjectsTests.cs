@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Xml.Linq;
 
 namespace AutoReach.Core.Tests.Architecture;
@@ -26,7 +25,7 @@ public class ProjectsTests
 
     private static readonly string[] NamesThatSayNothing = ["Services", "Helpers", "Models", "Common", "Utils"];
 
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = RepositoryFiles.Root;
 
     [Fact]
     public void Source_projects_depend_only_on_the_floors_below()
@@ -79,13 +78,4 @@ public class ProjectsTests
 
     private static IEnumerable<string> Items(XDocument project, string kind) =>
         project.Descendants(kind).Select(item => item.Attribute("Include")?.Value).OfType<string>();
-
-    private static string FindRoot([CallerFilePath] string here = "")
-    {
-        foreach (var start in new[] { AppContext.BaseDirectory, Path.GetDirectoryName(here)! })
-            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
-                if (File.Exists(Path.Combine(folder.FullName, "AutoReach.Functions.sln")))
-                    return folder.FullName;
-        throw new DirectoryNotFoundException("The repository is not above the tests.");
-    }
 }

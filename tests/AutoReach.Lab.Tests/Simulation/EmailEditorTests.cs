@@ -5,7 +5,8 @@ namespace AutoReach.Lab.Tests.Simulation;
 public class EmailEditorTests
 {
     private const string Body =
-        "Hi Ada,\n\nI saw that Kelpworks builds boats. It must be fun.\n\nWe help crews plan their week. It takes a morning.  There's a tour here: https://t.example/a?b=1\n\nIs this worth a closer look?\n\nBest,\nIda Moe";
+        "Hi Ada,\n\nI saw that Kelpworks builds boats. It must be fun.\n\nWe help crews plan their week. It takes a morning.  There's a tour here: "
+            + "https://t.example/a?b=1\n\nIs this worth a closer look?\n\nBest,\nIda Moe";
 
     private static readonly SeenLead Lead = new("ld_1", "Ada", "CTO", "Kelpworks, Inc.", "europe", "small", [], null);
 
@@ -59,7 +60,8 @@ public class EmailEditorTests
 
     [Fact]
     public void Formal_email_gets_its_greeting_its_verbs_in_full_and_the_teams_own_sign_off() => Assert.Equal(
-        "Dear Ada,\n\nI saw your boats. They would not sink.\n\nYou will see: it is easy. It has been tried. We cannot lie.\n\nShall we talk?\n\nKind regards,\nIda Moe",
+        "Dear Ada,\n\nI saw your boats. They would not sink.\n\nYou will see: it is easy. It has been tried. We cannot lie.\n\nShall we talk?\n\nKind "
+            + "regards,\nIda Moe",
         Corrected(Readings.Style with { Formality = Formality.Formal, SignOff = "Kind regards" },
             "Hi Ada,\n\nI saw your boats. They wouldn't sink!\n\nYou'll see: it's easy. It’s been tried. We can't lie.\n\nShall we talk?\n\nCheers,\nIda Moe"));
 
@@ -67,7 +69,8 @@ public class EmailEditorTests
     public void Casual_email_gets_its_greeting_contractions_and_the_teams_own_sign_off() => Assert.Equal(
         "Hi Ada,\n\nI'm sure that your boats don't sink.\n\nIt's easy, as you are. Please let us know.\n\nShall we talk?\n\nCheers,\nIda Moe",
         Corrected(Readings.Style with { SignOff = "Cheers" },
-            "Dear Ada,\n\nI am sure that your boats do not sink.\n\nIt is easy, as you are. Please let us know.\n\nShall we talk?\n\nYours sincerely,\nIda Moe"));
+            "Dear Ada,\n\nI am sure that your boats do not sink.\n\nIt is easy, as you are. Please let us know.\n\nShall we talk?\n\nYours "
+                + "sincerely,\nIda Moe"));
 
     [Theory]
     [InlineData("Hi there,", Formality.Formal, "Dear reader,")]

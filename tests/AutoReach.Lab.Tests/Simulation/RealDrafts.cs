@@ -27,7 +27,8 @@ internal static class RealDrafts
     private static readonly string[] Offers =
     [
         "We help dive crews plan their week. It takes a morning to set up.",
-        "Pipewise reads CI logs and shows which jobs cost the most. Teams usually find a quarter of their bill within the first week. It doesn't need an agent!",
+        "Pipewise reads CI logs and shows which jobs cost the most. Teams usually find a quarter of their bill within the first week. It doesn't need "
+            + "an agent!",
         "Onboarding software for teams that grow fast",
         "Tells you which of your customers are about to leave. You'll know why, too.",
         "",

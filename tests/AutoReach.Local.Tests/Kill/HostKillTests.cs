@@ -47,7 +47,8 @@ public sealed class HostKillTests(ITestOutputHelper output) : IDisposable
         var ledger = campaign.Ledger;
         output.WriteLine(
             $"{kills} kills ({Listed(ledger.Kills)}), requests cut off: {Listed(ledger.CutOff)}, sends taken up again: {ledger.SendsTakenUpAgain}; " +
-            $"acknowledged {ledger.Leads.Count} leads and {ledger.Decisions.Count} decisions; broken promises: {Listed(breaches.CountBy(breach => breach.Kind))}");
+            $"acknowledged {ledger.Leads.Count} leads and {ledger.Decisions.Count} decisions; broken "
+                + $"promises: {Listed(breaches.CountBy(breach => breach.Kind))}");
         return (ledger, breaches);
     }
 

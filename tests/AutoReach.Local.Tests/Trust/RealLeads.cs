@@ -36,6 +36,7 @@ internal static class RealLeads
         for (var contact = 0; contact < ContactsEach; contact++)
             foreach (var company in known)
                 yield return string.Create(CultureInfo.InvariantCulture,
-                    $"person{contact}@{company.Host.Replace('.', '-')}.example,Kim,{Roles[contact % Roles.Length]},\"{company.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{company.Website}");
+                    $"person{contact}@{company.Host.Replace('.', '-')}.example,Kim,{Roles[contact % Roles.Length]}"
+                        + $",\"{company.Name.Replace("\"", "\"\"", StringComparison.Ordinal)}\",{company.Website}");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using AutoReach.Core;
 using AutoReach.Core.Drafting;
 using AutoReach.Core.Learning.Style;
 using AutoReach.Core.Research;
@@ -32,7 +33,8 @@ internal static class DraftPrompt
         var (messaging, style, text) = (request.Workflow.Messaging, request.Style, new StringBuilder());
         Rule(text, $"The team offers: {messaging.Offer}");
         Rule(text,
-            $"The tone is {(style.Tone ?? messaging.Tone).ToString().ToLowerInvariant()}. All parts together have at most {Math.Min(style.MaxWords ?? DraftChecks.MaxWords, DraftChecks.MaxWords) - closing} words.");
+            $"The tone is {EnumWords.Of(style.Tone ?? messaging.Tone)}. "
+                + $"All parts together have at most {Math.Min(style.MaxWords ?? DraftChecks.MaxWords, DraftChecks.MaxWords) - closing} words.");
         Rule(text, $"The opening is {kinds.OpeningInWords}; the call to action is {kinds.CallInWords}.");
         foreach (var phrase in messaging.AlwaysInclude)
             Rule(text, $"The email contains, word for word: “{phrase}”");
@@ -58,7 +60,8 @@ internal static class DraftPrompt
         if (request.Previous is { } previous)
             text.Append(UntrustedText.Fenced("The present draft", $"{previous.Subject}\n\n{previous.Body}", 3_000)).Append("\n\n")
                 .Append(CultureInfo.InvariantCulture,
-                    $"A person of the team wants it redone{(string.IsNullOrWhiteSpace(request.Instruction) ? "" : $": {UntrustedText.Inline(request.Instruction, 1_000)}")}\n");
+                    $"A person of the team wants it redone{(string.IsNullOrWhiteSpace(request.Instruction)
+                        ? "" : $": {UntrustedText.Inline(request.Instruction, 1_000)}")}\n");
         return text.ToString();
     }
 

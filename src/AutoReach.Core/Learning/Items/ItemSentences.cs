@@ -31,7 +31,8 @@ internal static class ItemSentences
         var weight = ItemValues.NumberOf(item.Value);
         var what = AttributeWords.Describe(item.Key.Name);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{char.ToUpperInvariant(what[0])}{what[1..]} is wanted {(weight < 0 ? "less" : "more")} than stated, by {Math.Abs(weight):0.0} in log-odds{Told(item)}.");
+            $"{char.ToUpperInvariant(what[0])}{what[1..]} is wanted {(weight < 0 ? "less" : "more")} than stated, by {Math.Abs(weight):0.0} in "
+                + $"log-odds{Told(item)}.");
     }
 
     private static string Strictness(LearnedItem item)

@@ -112,7 +112,8 @@ public sealed record ProfileProposal(ProposalAction Action, ProfileList List, st
     };
 
     private string Why => string.Create(CultureInfo.InvariantCulture,
-        $"{Row.Wanted} of {Row.Count} such leads were wanted: it counts {Row.Learned:+0.0;−0.0} in log-odds ({Row.Low:+0.0;−0.0} to {Row.High:+0.0;−0.0}), stated is {Row.Stated:+0.0;−0.0;0}.");
+        $"{Row.Wanted} of {Row.Count} such leads were wanted: it counts {Row.Learned:+0.0;−0.0} in log-odds ({Row.Low:+0.0;−0.0} "
+            + $"to {Row.High:+0.0;−0.0}), stated is {Row.Stated:+0.0;−0.0;0}.");
 
     private bool IsFirst(IdealCustomerProfile profile) => List switch
     {

@@ -32,18 +32,22 @@ public static partial class KindReading
         : "direct";
 
     [GeneratedRegex(
-        @"\b(?:impress\w*|admir\w+|congratulat\w+|love[ds]?|great|enjoy\w*|well done|respect|excellent|remarkabl[ey]|wonderful|fan of|inspir\w+|glad to (?:read|see|hear)|nice (?:work|to)|I (?:really )?like[ds]?|compliment\w*|stands? out|pleasure)\b", RegexOptions.IgnoreCase)]
+        @"\b(?:impress\w*|admir\w+|congratulat\w+|love[ds]?|great|enjoy\w*|well done|respect|excellent|remarkabl[ey]|wonderful|fan of|inspir\w+|glad "
+            + @"to (?:read|see|hear)|nice (?:work|to)|I (?:really )?like[ds]?|compliment\w*|stands? out|pleasure)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Praise();
 
     [GeneratedRegex(
-        @"\b(?:I am writing|I'm writing|I am reaching out|I'm reaching out|straight to the point|short note|briefly|to be direct|you look after|I will be brief|I'll be brief|get to the point|the reason I)\b", RegexOptions.IgnoreCase)]
+        @"\b(?:I am writing|I'm writing|I am reaching out|I'm reaching out|straight to the point|short note|briefly|to be direct|you look after|I "
+            + @"will be brief|I'll be brief|get to the point|the reason I)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Straight();
 
     [GeneratedRegex(@"https?://|\b(?:calendar|pick a (?:time|slot)|book (?:a|some)|choose a time)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Booking();
 
     [GeneratedRegex(
-        @"\b(?:no (?:hurry|rush|pressure)|if (?:this|it|that) (?:is|'s|sounds|becomes|seems|would be)\b.*\b(?:reply|answer|say|tell|know)|otherwise|happy to (?:send|share)|just (?:reply|say)|whenever|if not, that is fine|fine too|glad to (?:send|share))\b", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+        @"\b(?:no (?:hurry|rush|pressure)|if (?:this|it|that) (?:is|'s|sounds|becomes|seems|would be)\b.*\b(?:reply|answer|say|tell|know)|otherwise"
+            + @"|happy to (?:send|share)|just (?:reply|say)|whenever|if not, that is fine|fine too|glad to (?:send"
+            + @"|share))\b", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Relaxed();
 
     [GeneratedRegex(@"\b(?:right person|someone else|point me|colleague)\b", RegexOptions.IgnoreCase)]

@@ -37,7 +37,8 @@ public sealed partial record Wording(SlotKind Slot, string Kind, string Template
     }
 
     private static string Replace(string text, string name, string placeholder) =>
-        name.Length < 2 ? text : Regex.Replace(text, $@"(?<![\p{{L}}\p{{N}}{{]){Regex.Escape(name)}(?![\p{{L}}\p{{N}}}}])", placeholder, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        name.Length < 2 ? text : Regex.Replace(text, $@"(?<![\p{{L}}\p{{N}}{{]){Regex.Escape(name)}(?![\p{{L}}"
+            + $@"\p{{N}}}}])", placeholder, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     [GeneratedRegex(@"https?://[^\s)>\]]+[^\s)>\].,;!?]")]
     private static partial Regex Link();

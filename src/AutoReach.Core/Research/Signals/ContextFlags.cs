@@ -126,6 +126,8 @@ public static partial class ContextFlags
     private static partial Regex Year();
 
     [GeneratedRegex(
-        @"\b(?:domain (?:name )?(?:is|may be) (?:for sale|available|parked)|buy this domain|this domain (?:has expired|was registered)|parked (?:free|domain)|website (?:is )?(?:coming soon|under construction)|^coming soon|^under construction|default web ?site page|welcome to nginx|apache2? (?:\w+ )?default page|it works!|account (?:has been )?suspended|future home of something)\b", RegexOptions.IgnoreCase)]
+        @"\b(?:domain (?:name )?(?:is|may be) (?:for sale|available|parked)|buy this domain|this domain (?:has expired|was registered)|parked (?:free"
+            + @"|domain)|website (?:is )?(?:coming soon|under construction)|^coming soon|^under construction|default web ?site page|welcome to nginx"
+            + @"|apache2? (?:\w+ )?default page|it works!|account (?:has been )?suspended|future home of something)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Parked();
 }

@@ -110,5 +110,6 @@ public static class TrustCommands
 
     private static TrustAnswer.Refused Unearned(int level) =>
         new(
-            $"Level {level} has not been earned: a level rises by one, when its evidence is complete and the rise is proposed. GET the trust to see what is missing.");
+            $"Level {level} has not been earned: a level rises by one, when its evidence is complete and the rise is proposed. GET the trust to see "
+                + "what is missing.");
 }

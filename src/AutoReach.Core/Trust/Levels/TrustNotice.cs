@@ -27,7 +27,8 @@ public static class TrustNotice
         {
             case TrustEvent.AlarmRaised raised:
                 text.Append(Culture,
-                    $"{raised.Disagreements} of the last {raised.Of} checked {(raised.Action == ProposedAction.Send ? "emails" : "skips")} of {OneLine(workflow)} would have been decided otherwise by a person.\n");
+                    $"{raised.Disagreements} of the last {raised.Of} checked {(raised.Action == ProposedAction.Send ? "emails" : "skips")} "
+                        + $"of {OneLine(workflow)} would have been decided otherwise by a person.\n");
                 text.Append("The AI may do less alone from now on, and what was certified has to be shown again.\n");
                 if (raised.FullAuto is { } suspended)
                     text.Append(Culture, $"Full auto at {suspended:0.00} is suspended until an administrator switches it on again.\n");

@@ -6,9 +6,11 @@ internal static class Fingerprints
     public static Html Head(Site site) => !Shown(site) ? Html.Nothing : Principal(site) switch
     {
         "php" => Html.Of(
-            $"<meta name=\"generator\" content=\"{site.Seed.Pick("cms", ["WordPress 6.8.1", "Drupal 11 (https://www.drupal.org)"])}\">\n<link rel=\"stylesheet\" href=\"/wp-content/themes/site/style.css\">\n"),
+            $"<meta name=\"generator\" content=\"{site.Seed.Pick("cms", ["WordPress 6.8.1", "Drupal 11 (https://www.drupal.org)"])}\">\n<link "
+                + $"rel=\"stylesheet\" href=\"/wp-content/themes/site/style.css\">\n"),
         "ruby" => new Html(
-            "<meta name=\"csrf-param\" content=\"authenticity_token\">\n<link rel=\"stylesheet\" href=\"/assets/application-5b1f0c2d.css\" data-turbo-track=\"reload\">\n"),
+            "<meta name=\"csrf-param\" content=\"authenticity_token\">\n<link rel=\"stylesheet\" href=\"/assets/application-5b1f0c2d.css\" "
+                + $"data-turbo-track=\"reload\">\n"),
         "dotnet" => new Html("<meta name=\"generator\" content=\"Umbraco\">\n"),
         "python" => new Html("<link rel=\"stylesheet\" href=\"/static/css/base.css\">\n"),
         "elixir" => new Html("<meta name=\"csrf-token\" content=\"Lh0bBzQ2\">\n<link phx-track-static rel=\"stylesheet\" href=\"/assets/app.css\">\n"),
@@ -31,7 +33,8 @@ internal static class Fingerprints
         {
             "php" => "<script src=\"/wp-includes/js/jquery/jquery.min.js\"></script>",
             "javascript" =>
-                "<script id=\"__NEXT_DATA__\" type=\"application/json\">{\"page\":\"/\",\"buildId\":\"k3vQ0\"}</script><script src=\"/_next/static/chunks/webpack.js\" async></script>",
+                "<script id=\"__NEXT_DATA__\" type=\"application/json\">{\"page\":\"/\",\"buildId\":\"k3vQ0\"}</script><script "
+                    + $"src=\"/_next/static/chunks/webpack.js\" async></script>",
             "dotnet" => "<script src=\"/_framework/blazor.web.js\"></script>",
             "elixir" => "<script defer phx-track-static src=\"/assets/phoenix_live_view.js\"></script>",
             "ruby" => "<script src=\"/assets/turbo.min-1c2a.js\" type=\"module\"></script>",

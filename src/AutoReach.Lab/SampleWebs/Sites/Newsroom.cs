@@ -37,17 +37,20 @@ internal static class Newsroom
     private static readonly Func<Site, (string Slug, string Title, string Body)>[] Layoffs =
     [
         site => ("an-update-on-our-team", "An update on our team",
-        $"Today we had to say goodbye to 14 percent of our colleagues. The layoffs affect all departments; {site.Name} will support everyone with severance pay and coaching."),
+        $"Today we had to say goodbye to 14 percent of our colleagues. The layoffs affect all departments; {site.Name} will support everyone with "
+            + "severance pay and coaching."),
         site => ("restructuring", $"{site.Name} reduces its workforce",
             "The management announced a restructuring under which about one in eight positions will be cut. Affected employees were informed this morning."),
         site => ("a-hard-decision", "A hard decision",
-            $"We hired for growth that did not come. As a result {site.Name} is letting go of colleagues in sales, support and engineering, and I take responsibility for that."),
+            $"We hired for growth that did not come. As a result {site.Name} is letting go of colleagues in sales, support and engineering, and I "
+                + "take responsibility for that."),
     ];
 
     private static readonly Func<Site, (string Slug, string Title, string Body)>[] Acquisitions =
     [
         site => ("joining-northgale", $"{site.Name} to join the Northgale Group",
-        $"The Northgale Group has signed an agreement to acquire {site.Name}. The transaction is expected to close in the next quarter; the product will be continued."),
+        $"The Northgale Group has signed an agreement to acquire {site.Name}. The transaction is expected to close in the next quarter; the product "
+            + "will be continued."),
         site => ("merger", $"{site.Name} and Ostrava Systems announce merger",
             "The boards of both companies have agreed on a merger of equals. A common leadership team will be named once the authorities have approved."),
         site => ("new-owner", "A new chapter with Tallgrass Partners",
@@ -57,11 +60,14 @@ internal static class Newsroom
     private static readonly Func<Site, (string Slug, string Title, string Body)>[] Incidents =
     [
         site => ("security-notice", "Notice of a security incident",
-        $"An unauthorised party had access to a database with contact details of customers. {site.Name} has closed the gap, informed the authorities and is writing to everyone concerned about this data breach."),
+        $"An unauthorised party had access to a database with contact details of customers. {site.Name} has closed the gap, informed the authorities "
+            + "and is writing to everyone concerned about this data breach."),
         site => ("outage-report", "What happened during the outage",
-            $"For eleven hours most customers could not reach {site.Name}. We apologise. A failed storage upgrade corrupted an index; this report explains the timeline and what we change."),
+            $"For eleven hours most customers could not reach {site.Name}. We apologise. A failed storage upgrade corrupted an index; this report "
+                + "explains the timeline and what we change."),
         site => ("incident-update", "Update on the cyber attack",
-            "Last week our internal systems were hit by ransomware. Services for customers are running again, while an investigation with outside experts continues."),
+            "Last week our internal systems were hit by ransomware. Services for customers are running again, while an investigation with outside "
+                + "experts continues."),
     ];
 
     public static IReadOnlyList<NewsItem> Items(Site site)

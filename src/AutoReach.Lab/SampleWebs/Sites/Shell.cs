@@ -96,9 +96,11 @@ internal static class Shell
         {
             0 => Html.Of($"<meta name=\"description\" content=\"{summary}\">\n"),
             1 => Html.Of(
-                $"<meta property=\"og:site_name\" content=\"{site.Name}\">\n<meta property=\"og:title\" content=\"{title}\">\n<meta property=\"og:description\" content=\"{summary}\">\n"),
+                $"<meta property=\"og:site_name\" content=\"{site.Name}\">\n<meta property=\"og:title\" content=\"{title}\">\n<meta "
+                    + $"property=\"og:description\" content=\"{summary}\">\n"),
             2 => Html.Of(
-                $"<meta name=\"description\" content=\"{summary}\">\n<meta property=\"og:title\" content=\"{title}\">\n<meta name=\"twitter:card\" content=\"summary_large_image\">\n"),
+                $"<meta name=\"description\" content=\"{summary}\">\n<meta property=\"og:title\" content=\"{title}\">\n<meta name=\"twitter:card\" "
+                    + $"content=\"summary_large_image\">\n"),
             _ => Html.Nothing,
         };
     }

@@ -43,7 +43,8 @@ internal static partial class AvoidedPhrase
     private static Regex Pattern(string phrase)
     {
         var words = phrase.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape);
-        return new Regex($@"(?<![\p{{L}}\p{{Nd}}]){string.Join(BetweenWords, words)}(?![\p{{L}}\p{{Nd}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        return new Regex(
+            $@"(?<![\p{{L}}\p{{Nd}}]){string.Join(BetweenWords, words)}(?![\p{{L}}\p{{Nd}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
     }
 
     [GeneratedRegex(@"^\s*[,:;–—]\s*|^\s+-\s+")]
@@ -54,7 +55,8 @@ internal static partial class AvoidedPhrase
 
     /// <summary>A further word of the same group: not a verb or a preposition that the phrase was the noun of.</summary>
     [GeneratedRegex(
-        @"^\s+(?!(?:of|between|with|for|to|in|on|at|by|from|and|or|but|that|which|who|is|are|was|were|will|would|can|could|has|have|as|than|so|if|when|while|because|about|across|through|over|into|without)\b)[\p{L}\p{Nd}]", RegexOptions.IgnoreCase)]
+        @"^\s+(?!(?:of|between|with|for|to|in|on|at|by|from|and|or|but|that|which|who|is|are|was|were|will|would|can|could|has|have|as|than|so|if|when"
+            + @"|while|because|about|across|through|over|into|without)\b)[\p{L}\p{Nd}]", RegexOptions.IgnoreCase)]
     private static partial Regex Noun();
 
     [GeneratedRegex(@"\b(?<a>a)n?\s+$", RegexOptions.IgnoreCase)]

@@ -23,7 +23,9 @@ internal static partial class CallReading
     private static partial Regex Booking();
 
     [GeneratedRegex(
-        @"\bno (?:hurry|rush|pressure|need to (?:answer|reply|decide))\b|\b(?:if|should|whenever|when) (?:this|it|that) (?:is|be|becomes|sounds|should|ever)\b.*\b(?:reply|replying|answer|line|word|know)\b|\bhappy to\b.*\b(?:if|whenever|when|leave)\b|\b(?:that|it)(?: is|['’]s) fine too\b|\bno harm done\b|\bleave it at\b|\bwhenever it suits\b",
+        @"\bno (?:hurry|rush|pressure|need to (?:answer|reply|decide))\b|\b(?:if|should|whenever|when) (?:this|it|that) (?:is|be|becomes|sounds|should"
+            + @"|ever)\b.*\b(?:reply|replying|answer|line|word|know)\b|\bhappy to\b.*\b(?:if|whenever|when|leave)\b|\b(?:that|it)(?: is|['’]s) fine "
+            + @"too\b|\bno harm done\b|\bleave it at\b|\bwhenever it suits\b",
         RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Patient();
 

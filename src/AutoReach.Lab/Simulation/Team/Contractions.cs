@@ -50,16 +50,20 @@ internal static partial class Contractions
         string.Concat(Quotation().Split(text).Select(part => part is ['"' or '“', _, ..] ? part : change(part)));
 
     [GeneratedRegex(
-        @"\b(?:(?<stem>\w+?)(?<end>n)['’]t|(?<stem>I)['’](?<end>m)|(?<stem>I|you|we|they|he|she|it|that|there|who|this|these|those|would|could|should|might|must)['’](?<end>re|ve|ll|d)|(?<stem>it|that|there|here|what|who|where|how|when|he|she)['’](?<end>s)|(?<stem>let)['’](?<end>s)(?!\s+(?-i:\p{Lu})))\b", RegexOptions.IgnoreCase)]
+        @"\b(?:(?<stem>\w+?)(?<end>n)['’]t|(?<stem>I)['’](?<end>m)|(?<stem>I|you|we|they|he|she|it|that|there|who|this|these|those|would|could|should"
+            + @"|might|must)['’](?<end>re|ve|ll|d)|(?<stem>it|that|there|here|what|who|where|how|when|he|she)['’](?<end>s)"
+            + @"|(?<stem>let)['’](?<end>s)(?!\s+(?-i:\p{Lu})))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Short();
 
     /// <summary>Before a further word only: "as busy as you are" keeps its verb.</summary>
     [GeneratedRegex(
-        @"\b(?:(?<subject>I) (?<verb>am|will|would)|(?<subject>[Yy]ou|[Ww]e|[Tt]hey) (?<verb>are|will)|(?<subject>[Ii]t|[Tt]hat|[Tt]here) (?<verb>is)|(?<subject>Let) (?<verb>us)(?! know))(?= [a-z])(?! not\b)")]
+        @"\b(?:(?<subject>I) (?<verb>am|will|would)|(?<subject>[Yy]ou|[Ww]e|[Tt]hey) (?<verb>are|will)|(?<subject>[Ii]t|[Tt]hat|[Tt]here) (?<verb>is)"
+            + @"|(?<subject>Let) (?<verb>us)(?! know))(?= [a-z])(?! not\b)")]
     private static partial Regex Long();
 
     [GeneratedRegex(
-        @"\b(?:(?:[Cc]annot|[Ww]ill not)|(?<helper>[Dd]o|[Dd]oes|[Dd]id|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Ww]ould|[Cc]ould|[Ss]hould|[Hh]as|[Hh]ave|[Hh]ad) not)\b(?= [a-z])")]
+        @"\b(?:(?:[Cc]annot|[Ww]ill not)|(?<helper>[Dd]o|[Dd]oes|[Dd]id|[Ii]s|[Aa]re|[Ww]as|[Ww]ere|[Ww]ould|[Cc]ould|[Ss]hould|[Hh]as|[Hh]ave"
+            + @"|[Hh]ad) not)\b(?= [a-z])")]
     private static partial Regex Denial();
 
     [GeneratedRegex(@"^ (?:been|got|had|become|made|grown|come)\b")]

@@ -108,6 +108,7 @@ internal sealed partial record EmailParagraphs
     private static partial Regex GreetingWord();
 
     [GeneratedRegex(
-        @"^(?:(?:all the |my )?best|(?:kind|warm|best|many)?\s*regards|cheers|thanks|thank you|(?:yours )?sincerely|yours|(?:with )?(?:best|kind|warm)\b|take care|talk soon)\b", RegexOptions.IgnoreCase)]
+        @"^(?:(?:all the |my )?best|(?:kind|warm|best|many)?\s*regards|cheers|thanks|thank you|(?:yours )?sincerely|yours|(?:with )?(?:best|kind"
+            + @"|warm)\b|take care|talk soon)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Closing();
 }
