@@ -48,11 +48,10 @@ internal static class ImportCommand
             throw new UserException(
                 $"The host refused: {answer.RootElement.GetProperty("title").GetString()} "
                     + $"{(answer.RootElement.TryGetProperty("detail", out var detail) ? detail.GetString() : "")}");
-        var counts = answer.RootElement;
-        Screen.Line(
-            $"{counts.GetProperty("accepted").GetInt32()} accepted, {counts.GetProperty("duplicates").GetInt32()} "
-                + $"duplicates, {counts.GetProperty("rejected").GetInt32()} rejected; the host at {address} works them.");
+        Screen.Line($"{Count("accepted")} accepted, {Count("duplicates")} duplicates, {Count("rejected")} rejected; the host at {address} works them.");
         return 0;
+
+        int Count(string what) => answer.RootElement.GetProperty(what).GetInt32();
     }
 
     private static async Task<int> WorkAsync(FileInfo source, WorkflowId workflow, LocalOptions options, CancellationToken cancellationToken)

@@ -62,8 +62,7 @@ internal sealed class LeadImport(IServiceProvider services)
             Screen.Line($"  … and {_rows[RowStatus.Rejected] - _refused.Count} more");
         Screen.Line($"Leads of the workflow: {string.Join(", ", _leads.Select(count => $"{count.Value} {count.Key}"))}.");
         var seconds = _watch.Elapsed.TotalSeconds;
-        Screen.Line(
-            $"{_rows[RowStatus.Accepted] / seconds:0} leads/s over {seconds:0.0} s, "
-                + $"at most {Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000:0} MB of memory.");
+        var megabytes = Process.GetCurrentProcess().PeakWorkingSet64 / 1_000_000;
+        Screen.Line($"{_rows[RowStatus.Accepted] / seconds:0} leads/s over {seconds:0.0} s, at most {megabytes:0} MB of memory.");
     }
 }
