@@ -159,11 +159,6 @@ public sealed class WholeLeadTests : IAsyncLifetime
         _host = await DurableHost.StartAsync(_service, _services, asFirstReleased);
     }
 
-    private sealed class ShownClock(StillClockService service) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => service.Now;
-    }
-
     private sealed class OneFact(StillClockService service) : IResearcher
     {
         public Task<Dossier> ResearchAsync(CompanyToResearch company, CancellationToken cancellationToken) => Task.FromResult(new Dossier

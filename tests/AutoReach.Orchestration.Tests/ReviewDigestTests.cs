@@ -1,3 +1,4 @@
+using AutoReach.Contracts;
 using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Learning;

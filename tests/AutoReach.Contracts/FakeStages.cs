@@ -5,11 +5,12 @@ using AutoReach.Core.Leads;
 using AutoReach.Core.Qualification;
 using AutoReach.Core.Research;
 using AutoReach.Core.Workflows;
+using AutoReach.Orchestration;
 
-namespace AutoReach.Orchestration.Tests.Lab;
+namespace AutoReach.Contracts;
 
 /// <summary>Knows one fact about every company. Can fail so many times, and can be held up.</summary>
-internal sealed class FakeResearcher(TimeProvider clock) : IResearcher
+public sealed class FakeResearcher(TimeProvider clock) : IResearcher
 {
     private readonly ConcurrentQueue<string> _asked = new();
     private int _failures;
@@ -39,7 +40,7 @@ internal sealed class FakeResearcher(TimeProvider clock) : IResearcher
     }
 }
 
-internal sealed class FakeQualifier : IQualifier
+public sealed class FakeQualifier : IQualifier
 {
     public Func<Prospect, bool> Wants { get; set; } = _ => true;
 
@@ -50,7 +51,7 @@ internal sealed class FakeQualifier : IQualifier
 }
 
 /// <summary>Writes the revision and the instruction into the text, with the wrong number and hash.</summary>
-internal sealed class FakeDrafter : IDrafter
+public sealed class FakeDrafter : IDrafter
 {
     private readonly ConcurrentQueue<DraftRequest> _asked = new();
 

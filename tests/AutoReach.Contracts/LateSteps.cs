@@ -1,14 +1,15 @@
 using System.Collections.Concurrent;
+using AutoReach.Orchestration;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace AutoReach.Orchestration.Tests.Lab;
+namespace AutoReach.Contracts;
 
 /// <summary>
 /// Remembers every step, to do it once more under its own key when its flow is long past it, as after a crash on a host
 /// that hands out a lost step five minutes later. Nobody waits for the result of such a repeat.
 /// </summary>
 /// <param name="afterEach">Whether each step is followed at once by all that were done before it.</param>
-internal sealed class LateSteps(bool afterEach) : IStepManner
+public sealed class LateSteps(bool afterEach) : IStepManner
 {
     private readonly ConcurrentQueue<(string Name, Func<Task> Again)> _done = new();
 

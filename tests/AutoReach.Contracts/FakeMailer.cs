@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using AutoReach.Core.Sending;
 using AutoReach.Core.Workflows;
+using AutoReach.Orchestration;
 
-namespace AutoReach.Orchestration.Tests.Lab;
+namespace AutoReach.Contracts;
 
 /// <summary>A mail system whose answers are scripted; the last one stays. It remembers what it took over, as an outbox does.</summary>
-internal sealed class FakeMailer : IMailer
+public sealed class FakeMailer : IMailer
 {
     private readonly ConcurrentQueue<Envelope> _attempts = new();
     private readonly ConcurrentQueue<Func<Envelope, Task<Delivery>>> _script = new();

@@ -1,15 +1,16 @@
 using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Trust;
+using AutoReach.Orchestration;
 using AutoReach.Orchestration.Activities;
 using AutoReach.Orchestration.Control;
 using AutoReach.Orchestration.Trust;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace AutoReach.Orchestration.Tests.Lab;
+namespace AutoReach.Contracts;
 
 /// <summary>How each step is done in a test.</summary>
-internal interface IStepManner
+public interface IStepManner
 {
     /// <param name="create">Makes the step anew from the services of a call.</param>
     Task<TOut> RunAsync<TIn, TOut>(
@@ -18,7 +19,7 @@ internal interface IStepManner
 }
 
 /// <summary>All flows, with every step done in another manner than usual.</summary>
-internal static class RepeatedSteps
+public static class RepeatedSteps
 {
     /// <summary>Every step is done twice under the same key, as after a crash before its result was written down.</summary>
     public static OrchestrationRegistry Registry() => Registry(new Twice());
