@@ -33,14 +33,15 @@ internal sealed class LeadLab : IAsyncDisposable
     private readonly OutboundOptions _outbound;
     private ServiceProvider? _services;
 
-    private LeadLab(OrchestrationRegistry? registry, OutboundOptions? outbound)
+    private LeadLab(OrchestrationRegistry? registry, OutboundOptions? outbound, DateTimeOffset? now = null)
     {
+        Clock = new(now ?? new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         _registry = registry;
         _outbound = outbound ?? new OutboundOptions(null, []);
         Researcher = new FakeResearcher(Clock);
     }
 
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; }
     public FakeResearcher Researcher { get; }
     public FakeQualifier Qualifier { get; } = new();
     public FakeDrafter Drafter { get; } = new();
@@ -63,6 +64,18 @@ internal sealed class LeadLab : IAsyncDisposable
         var workflow = new Workflow { Id = new("wf_lab"), Name = "Lab", Messaging =
             new() { Offer = "Draft 1", Sender = new() { Name = "Kim", Email = "kim@tools.example" } } };
         lab.Workflow = await lab.Get<WorkflowStore>().AddAsync(state?.Invoke(workflow) ?? workflow, CancellationToken.None);
+        return lab;
+    }
+
+    /// <summary>A host that goes on, at the moment it is told, with what another one left behind.</summary>
+    /// <param name="write">Fills the data folder that it is given.</param>
+    /// <param name="workflow">Of those that are there, the lab's own.</param>
+    public static async Task<LeadLab> ReopenAsync(Action<DirectoryInfo> write, WorkflowId workflow, DateTimeOffset now)
+    {
+        var lab = new LeadLab(registry: null, outbound: null, now);
+        write(Directory.CreateDirectory(lab._folder.File("data")));
+        await lab.OpenAsync();
+        lab.Workflow = await lab.Get<WorkflowStore>().GetAsync(workflow, CancellationToken.None);
         return lab;
     }
 
