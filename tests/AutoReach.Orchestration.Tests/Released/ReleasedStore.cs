@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AutoReach.Core;
 using AutoReach.Core.Trust.Levels;
-using AutoReach.Core.Workflows;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Orchestration.Tests.Lab;
 using Microsoft.Data.Sqlite;
@@ -19,7 +18,8 @@ internal static class ReleasedStore
     public static readonly ReleasedFacts Facts =
         JsonSerializer.Deserialize<ReleasedFacts>(Text("released-0.1.json"), JsonSerializerOptions.Web)!;
 
-    public static Task<LeadLab> OpenAsync() => LeadLab.ReopenAsync(Write, new WorkflowId("wf_lab"), Facts.At);
+    public static Task<LeadLab> OpenAsync(OrchestrationRegistry? registry = null) =>
+        LeadLab.ReopenAsync(Write, new WorkflowId("wf_lab"), Facts.At, registry);
 
     public static LeadId Lead(string name) => new(Facts.Leads[name].Id);
 
