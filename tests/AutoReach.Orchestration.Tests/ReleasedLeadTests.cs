@@ -1,9 +1,7 @@
-using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Review;
 using AutoReach.Core.Trust.Levels;
 using AutoReach.Orchestration.Control;
-using AutoReach.Orchestration.Learning;
 using AutoReach.Orchestration.Review;
 using AutoReach.Orchestration.Tests.Lab;
 using AutoReach.Orchestration.Tests.Released;

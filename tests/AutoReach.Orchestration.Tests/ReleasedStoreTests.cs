@@ -2,8 +2,6 @@ using System.Text.Json;
 using AutoReach.Core;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Learning.Items;
-using AutoReach.Core.Trust.Levels;
-using AutoReach.Orchestration.Control;
 using AutoReach.Orchestration.Intake;
 using AutoReach.Orchestration.Learning;
 using AutoReach.Orchestration.Storage;
