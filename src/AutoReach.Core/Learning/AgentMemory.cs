@@ -58,10 +58,10 @@ public sealed class AgentMemory(MemoryOptions options)
                 Retrain(retrained);
                 break;
             case LearningEvent.ItemSettled settled:
-                _settled.Take(settled);
+                _settled.Take(settled with { Item = settled.Item.Renew() });
                 break;
             case LearningEvent.ItemDeleted { Item: var item }:
-                Delete(item);
+                Delete(item.Renew());
                 break;
             default:
                 throw new InvalidOperationException($"Unexpected {happened.GetType().Name}.");

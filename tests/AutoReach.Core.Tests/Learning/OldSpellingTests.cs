@@ -1,4 +1,5 @@
 using AutoReach.Core.Leads;
+using AutoReach.Core.Learning.Items;
 using AutoReach.Core.Review;
 
 namespace AutoReach.Core.Tests.Learning;
@@ -21,5 +22,21 @@ public class OldSpellingTests
             ["technology=postgres", "region=africa", "region=americas-europe", "role=Chief Technology Officer"],
             record.RenewedAttributes.Select(attribute => attribute.ToString()));
         Assert.Contains(record.FeaturesOfProfile(), feature => feature.Name == "region=africa");
+    }
+
+    [Theory]
+    [InlineData(ItemKind.Preference, "technology=postgresql", "technology=postgres")]
+    [InlineData(ItemKind.Preference, "industry=fintech", "industry=financial services")]
+    [InlineData(ItemKind.Preference, "region=americas-europe", "region=americas-europe")]
+    [InlineData(ItemKind.Preference, "keyword=postgresql", "keyword=postgresql")]
+    [InlineData(ItemKind.Preference, "technology=a=b", "technology=a=b")]
+    [InlineData(ItemKind.Strictness, "reviewer=ann", "reviewer=ann")]
+    [InlineData(ItemKind.Wording, "opening|plain|industry=fintech", "opening|plain|industry=fintech")]
+    [InlineData(ItemKind.Tone, "tone", "tone")]
+    public void What_people_settled_goes_on_under_the_name_of_today(ItemKind kind, string settled, string today)
+    {
+        var renewed = new ItemKey(kind, settled).Renew();
+        Assert.Equal(new ItemKey(kind, today), renewed);
+        Assert.Equal(renewed, renewed.Renew());
     }
 }

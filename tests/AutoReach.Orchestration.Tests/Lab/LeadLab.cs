@@ -42,6 +42,19 @@ internal sealed class LeadLab : LeadHost
         return lab;
     }
 
+    /// <summary>A host that goes on, at the moment it is told, with what another one left behind.</summary>
+    /// <param name="write">Fills the data folder that it is given.</param>
+    /// <param name="workflow">Of those that are there, the lab's own.</param>
+    public static async Task<LeadLab> ReopenAsync(
+        Action<DirectoryInfo> write, WorkflowId workflow, DateTimeOffset now, OrchestrationRegistry? registry = null)
+    {
+        var lab = new LeadLab(new FakeTimeProvider(now), registry, outbound: null);
+        write(Directory.CreateDirectory(lab._folder.File("data")));
+        await lab.OpenAsync();
+        lab.Workflow = await lab.Get<WorkflowStore>().GetAsync(workflow, CancellationToken.None);
+        return lab;
+    }
+
     public override T Get<T>() => _services!.GetRequiredService<T>();
 
     public async Task RestartAsync()

@@ -1,3 +1,5 @@
+using AutoReach.Core.Qualification;
+
 namespace AutoReach.Core.Learning.Items;
 
 /// <summary>What kind of thing was learned.</summary>
@@ -42,6 +44,14 @@ public sealed record ItemKey(ItemKind Kind, string Name)
 
     public static ItemKey OfPart(string part) => new(
         part switch { "opening" => ItemKind.Opening, "callToAction" => ItemKind.CallToAction, _ => ItemKind.Structure }, part);
+
+    /// <summary>
+    /// As it would be named today. What people pinned, switched off or deleted under an older spelling of an attribute goes on to hold
+    /// for the one that decisions teach now.
+    /// </summary>
+    public ItemKey Renew() => Kind == ItemKind.Preference && Name.Split('=', 2) is [var attribute, var value]
+        ? this with { Name = LeadAttributes.Renewed(new LeadAttribute(attribute, value)).ToString() }
+        : this;
 
     /// <summary>Safe in an address, and to be read: <c>preference-companysize-small-4k1m8v</c>.</summary>
     public string Id() => Name == Camel(Kind) ? Name : Slug.Create(Camel(Kind), Name, MaxSlugLength);
