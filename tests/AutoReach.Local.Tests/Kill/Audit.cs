@@ -8,6 +8,9 @@ internal sealed class Audit(Caller caller, Ledger ledger, string outbox)
     private static readonly string[] UnderWay = ["queued", "researching", "qualifying", "drafting", "scheduled"];
     private static readonly string[] Ended = ["sent", "skipped", "rejected", "expired", "failed", "canceled", "unknown"];
 
+    private static readonly string[] Deciding = ["approved", "edited", "rejected"];
+    private static readonly string[] Acting = [.. Deciding, "decisionUndone", "redraftRequested", "leadCanceled", "sendStarted", "sent"];
+
     private readonly List<Breach> _breaches = [];
 
     /// <summary>
@@ -52,11 +55,11 @@ internal sealed class Audit(Caller caller, Ledger ledger, string outbox)
     /// <summary>What was given up and is there all the same is held to what every lead is held to.</summary>
     private void Adopt(IReadOnlyList<JsonElement> listed)
     {
-        foreach (var (email, lines) in listed.GroupBy(line => line.GetProperty("lead").GetProperty("email").GetString()!).Select(same => (same.Key, same)))
+        foreach (var same in listed.GroupBy(line => line.GetProperty("lead").GetProperty("email").GetString()!))
         {
-            Check(ledger.Contacts.ContainsKey(email), BreachKind.LeadTwice, email, "a lead that nobody brought");
-            Check(lines.DistinctBy(line => line.GetProperty("id").GetString()).Count() == 1, BreachKind.LeadTwice, email, "two leads");
-            ledger.Leads.TryAdd(lines.First().GetProperty("id").GetString()!, new LeadRecord(email));
+            Check(ledger.Contacts.ContainsKey(same.Key), BreachKind.LeadTwice, same.Key, "a lead that nobody brought");
+            Check(same.DistinctBy(line => line.GetProperty("id").GetString()).Count() == 1, BreachKind.LeadTwice, same.Key, "two leads");
+            ledger.Leads.TryAdd(same.First().GetProperty("id").GetString()!, new LeadRecord(same.Key));
         }
     }
 
@@ -85,11 +88,10 @@ internal sealed class Audit(Caller caller, Ledger ledger, string outbox)
         var (isDecided, isCanceled) = (false, false);
         foreach (var happened in lead.Events)
         {
-            Check(!isCanceled || happened is not ("approved" or "edited" or "rejected" or "decisionUndone" or "redraftRequested" or "sendStarted" or "sent"),
-                BreachKind.CancelLost, lead.Id, told);
-            Check(!isDecided || happened is not ("approved" or "edited" or "rejected" or "redraftRequested"), BreachKind.DecidedTwice, lead.Id, told);
+            Check(!isCanceled || !Acting.Contains(happened), BreachKind.CancelLost, lead.Id, told);
+            Check(!isDecided || happened != "redraftRequested" && !Deciding.Contains(happened), BreachKind.DecidedTwice, lead.Id, told);
             Check(isDecided || happened != "decisionUndone", BreachKind.DecidedTwice, lead.Id, told);
-            isDecided = happened is "approved" or "edited" or "rejected" || (isDecided && happened != "decisionUndone");
+            isDecided = Deciding.Contains(happened) || (isDecided && happened != "decisionUndone");
             isCanceled |= happened == "leadCanceled";
         }
         Check(isCanceled == (lead.Status == "canceled"), BreachKind.CancelLost, lead.Id, told);
@@ -113,7 +115,8 @@ internal sealed class Audit(Caller caller, Ledger ledger, string outbox)
             foreach (var lead in shown.Values.Where(lead => lead.IsWaiting))
                 Check(queued.ContainsKey(lead.Id), BreachKind.Hidden, lead.Id, $"waits, and is not in the queue by {order}: {string.Join(' ', lead.Events)}");
             foreach (var (lead, times) in queued)
-                Check(times == 1 && shown.GetValueOrDefault(lead) is { IsWaiting: true }, BreachKind.QueuedWrongly, lead, $"{times} times in the queue by {order}");
+                Check(times == 1 && shown.GetValueOrDefault(lead) is { IsWaiting: true },
+                    BreachKind.QueuedWrongly, lead, $"{times} times in the queue by {order}");
         }
     }
 

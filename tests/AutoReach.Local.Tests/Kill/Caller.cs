@@ -93,7 +93,8 @@ internal sealed class Caller(Uri host, string workflow, Ledger ledger) : IDispos
         var page = await _http.GetFromJsonAsync<JsonElement>($"/api/workflows/{workflow}/reviews?order=age&limit={limit}");
         JsonElement[] items = [.. page.GetProperty("items").EnumerateArray()];
         foreach (var item in items)
-            ledger.SawWaiting(item.GetProperty("id").GetString()!, item.GetProperty("lead").GetProperty("email").GetString()!, item.GetProperty("revision").GetInt32());
+            ledger.SawWaiting(
+                item.GetProperty("id").GetString()!, item.GetProperty("lead").GetProperty("email").GetString()!, item.GetProperty("revision").GetInt32());
         return items;
     }
 
@@ -111,8 +112,9 @@ internal sealed class Caller(Uri host, string workflow, Ledger ledger) : IDispos
         var items = new List<JsonElement>();
         for (string? cursor = ""; cursor is not null;)
         {
+            var from = cursor.Length == 0 ? "" : $"&cursor={Uri.EscapeDataString(cursor)}";
             var page = await _http.GetFromJsonAsync<JsonElement>(
-                $"/api/workflows/{workflow}/{list}{(list.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit=100{(cursor.Length == 0 ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}");
+                $"/api/workflows/{workflow}/{list}{(list.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit=100{from}");
             items.AddRange(page.GetProperty("items").EnumerateArray());
             cursor = page.GetProperty("next").GetString();
         }
