@@ -140,7 +140,7 @@ internal sealed class Campaign
         {
             (0, _) => [decide, cancel],
             (1, _) => [cancel],
-            (2, "send") => [redraft],
+            (2 or 6, "send") => [redraft],
             (3, "send") => [decide, undo, redraft],
             (4, _) => [decide, undo, _reviewer.Decide(item)],
             (5, _) => [decide, undo, cancel],
