@@ -148,6 +148,8 @@ public static class Reviews
     {
         if (state.Settled || state.Audit is not null)
             return Done;
+        if (state.Resolution is Resolution.Canceled)
+            return new ReviewAnswer.Accepted(state); // repeated after a lost answer: it was done, once
         return Resolve(state, new Resolution.Canceled(command.By, now));
     }
 

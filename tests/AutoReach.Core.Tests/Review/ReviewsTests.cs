@@ -209,6 +209,13 @@ public class ReviewsTests
     }
 
     [Fact]
+    public void Repeated_cancel_changes_nothing()
+    {
+        var canceled = After(OpenSend, new ReviewCommand.Cancel("ann"), Now);
+        Assert.Equal(canceled, After(canceled, new ReviewCommand.Cancel("ann"), Now.AddMinutes(1)));
+    }
+
+    [Fact]
     public void Cancel_wins_over_a_decision_that_nobody_has_acted_on() =>
         Assert.IsType<Resolution.Canceled>(After(After(OpenSend, Decide(Verdict.Approve, Ann), Now), new ReviewCommand.Cancel("bob"), Now).Resolution);
 

@@ -5,72 +5,97 @@ namespace AutoReach.Local.Tests.Kill;
 /// <summary>Compares what a host at rest shows, and what lies in its outbox, with what it ever acknowledged.</summary>
 internal sealed class Audit(Caller caller, Ledger ledger, string outbox)
 {
-    private static readonly string[] Deciding = ["approved", "edited", "rejected"];
     private static readonly string[] UnderWay = ["queued", "researching", "qualifying", "drafting", "scheduled"];
+    private static readonly string[] Ended = ["sent", "skipped", "rejected", "expired", "failed", "canceled", "unknown"];
 
-    private readonly List<Breach> _breaches = [.. ledger.WrongAnswers];
+    private static readonly string[] Deciding = ["approved", "edited", "rejected"];
+    private static readonly string[] Acting = [.. Deciding, "decisionUndone", "redraftRequested", "leadCanceled", "sendStarted", "sent"];
 
-    public async Task<IReadOnlyList<Breach>> RunAsync()
+    private readonly List<Breach> _breaches = [];
+
+    /// <summary>
+    /// The reconciler looks at open promises each minute, beside the requests: what it is about to mend gets some of its
+    /// rounds. What was lost stays lost however often one looks.
+    /// </summary>
+    public async Task<IReadOnlyList<Breach>> RunUntilAtRestAsync()
     {
-        var all = await caller.ListAllAsync("leads");
-        await AdoptAsync(all);
-        var listed = Count(all);
-        var waiting = Count(await caller.ListAllAsync("reviews"));
-        foreach (var lead in ledger.Leads.Keys)
+        for (var round = 0; round < 10; round++)
+        {
+            _breaches.Clear();
+            await RunAsync();
+            if (_breaches.Count == 0)
+                break;
+            await caller.AdvanceAsync(TimeSpan.FromMinutes(2), Phase.Sending);
+        }
+        return [.. ledger.Breaches, .. _breaches];
+    }
+
+    private async Task RunAsync()
+    {
+        var listed = await caller.ListAllAsync("leads");
+        Adopt(listed);
+        var times = CountIds(listed);
+        var shown = new Dictionary<string, LeadShown>();
+        foreach (var (lead, record) in ledger.Leads)
         {
             var found = await caller.FindAsync(lead);
-            Check(found is not null && listed.ContainsKey(lead), BreachKind.LeadLost, lead, found is null ? "not found" : "not listed");
-            Check(listed.GetValueOrDefault(lead) <= 1, BreachKind.LeadTwice, lead, "listed more than once");
-            if (found is { } shown)
-                CheckLead(lead, shown, waiting.GetValueOrDefault(lead));
+            Check(found is not null && times.ContainsKey(lead), BreachKind.LeadLost, lead, found is null ? "not found" : "not listed");
+            Check(times.GetValueOrDefault(lead) <= 1, BreachKind.LeadTwice, lead, "listed more than once");
+            if (found is null)
+                CheckLost(lead, record);
+            else
+                CheckLead(shown[lead] = found, record);
         }
-        foreach (var stranger in listed.Keys.Where(lead => !ledger.Leads.ContainsKey(lead)))
-            Breached(BreachKind.LeadTwice, stranger, "a lead that nobody brought");
-        foreach (var (lead, _) in ledger.Decisions.Where(decided => !ledger.Leads.ContainsKey(decided.Key)))
-            Breached(BreachKind.DecisionLost, lead, "decided on a lead that was never acknowledged");
-        CheckOutbox();
-        return _breaches;
+        await CheckQueueAsync(shown);
+        await CheckStatusListsAsync(shown);
+        CheckOutbox(shown);
+        ledger.SendsTakenUpAgain = shown.Values.Sum(lead => lead.Events.Count(happened => happened == "sendPutOff"));
     }
 
-    /// <summary>What was given up and is there all the same is held to what every lead and every decision is held to.</summary>
-    private async Task AdoptAsync(IEnumerable<JsonElement> listed)
+    /// <summary>What was given up and is there all the same is held to what every lead is held to.</summary>
+    private void Adopt(IReadOnlyList<JsonElement> listed)
     {
-        foreach (var line in listed)
-            if (line.GetProperty("lead").GetProperty("email").GetString() is { } email && ledger.GivenUpContacts.ContainsKey(email))
-                ledger.Leads.TryAdd(line.GetProperty("id").GetString()!, email);
-        foreach (var lead in ledger.GivenUpDecisions.Keys.Where(lead => !ledger.Decisions.ContainsKey(lead)))
-            if (await caller.FindAsync(lead) is { } shown && shown.GetProperty("decision") is { ValueKind: JsonValueKind.Object } decision)
-                ledger.Decisions.TryAdd(lead, Caller.ReadDecision(decision));
-    }
-
-    private void CheckLead(string lead, JsonElement shown, int timesWaiting)
-    {
-        var status = shown.GetProperty("status").GetString()!;
-        Check(!UnderWay.Contains(status), BreachKind.LeadStuck, lead, status);
-        Check(timesWaiting == (status == "awaitingDecision" ? 1 : 0), BreachKind.NotInQueue, lead, $"{status}, {timesWaiting} times in the queue");
-        var events = shown.GetProperty("timeline").EnumerateArray().Select(happened => happened.GetProperty("event").GetString()!).ToList();
-        Check(events.Count(happened => happened == "sent") <= 1, BreachKind.SentTwice, lead, string.Join(' ', events));
-        ledger.SendsTakenUpAgain += events.Count(happened => happened == "sendPutOff");
-        if (ledger.Decisions.TryGetValue(lead, out var acknowledged))
-            CheckDecided(lead, shown, status, acknowledged, events);
-        else
-            Check(status == "awaitingDecision" || shown.GetProperty("explanation").GetString() is not null, BreachKind.LeadUnexplained, lead, status);
-    }
-
-    private void CheckDecided(string lead, JsonElement shown, string status, AcknowledgedDecision acknowledged, List<string> events)
-    {
-        var decision = shown.GetProperty("decision");
-        if (decision.ValueKind == JsonValueKind.Null)
+        foreach (var same in listed.GroupBy(line => line.GetProperty("lead").GetProperty("email").GetString()!))
         {
-            Breached(BreachKind.DecisionLost, lead, status);
-            return;
+            Check(ledger.Contacts.ContainsKey(same.Key), BreachKind.LeadTwice, same.Key, "a lead that nobody brought");
+            Check(same.DistinctBy(line => line.GetProperty("id").GetString()).Count() == 1, BreachKind.LeadTwice, same.Key, "two leads");
+            ledger.Leads.TryAdd(same.First().GetProperty("id").GetString()!, new LeadRecord(same.Key));
         }
-        var stored = Caller.ReadDecision(decision);
-        Check(stored == acknowledged, BreachKind.DecisionAltered, lead, $"{acknowledged} became {stored}");
-        Check(events.Count(Deciding.Contains) == 1, BreachKind.DecidedTwice, lead, string.Join(' ', events));
-        var sent = events.Count(happened => happened == "sent");
-        Check(sent == 0 || acknowledged.IsToBeSent, BreachKind.SentUnasked, lead, acknowledged.Verdict);
-        Check((status, sent) == ExpectedEnd(acknowledged), BreachKind.NotSent, lead, $"{acknowledged.Verdict}, then {status}: {string.Join(' ', events)}");
+    }
+
+    private void CheckLost(string lead, LeadRecord record)
+    {
+        if (record.Known is not Standing.Untouched)
+            Breached(Ledger.Lost(record.Known), lead, "the lead is lost");
+    }
+
+    private void CheckLead(LeadShown lead, LeadRecord record)
+    {
+        var told = $"{lead.Status}, revision {lead.Revision}, {lead.Decision}: {string.Join(' ', lead.Events)}";
+        Check(!UnderWay.Contains(lead.Status), BreachKind.LeadStuck, lead.Id, told);
+        var lost = record.Known is Standing.Decided && lead.Decision is not null ? BreachKind.DecisionAltered : Ledger.Lost(record.Known);
+        Check(record.Explains(lead), lost, lead.Id, $"{record.Known} and perhaps {string.Join(", ", record.Maybe)} became {told}");
+        var sent = lead.Events.Count(happened => happened == "sent");
+        Check(sent <= 1, BreachKind.SentTwice, lead.Id, told);
+        Check(sent == 0 || lead.Decision is { IsToBeSent: true }, BreachKind.SentUnasked, lead.Id, told);
+        Check(lead.Decision is not { } decision || (lead.Status, sent) == ExpectedEnd(decision), BreachKind.NotSent, lead.Id, told);
+        CheckCourse(lead, told);
+    }
+
+    /// <summary>One decision at a time stands, nothing follows a cancel, and the status is what the last of it led to.</summary>
+    private void CheckCourse(LeadShown lead, string told)
+    {
+        var (isDecided, isCanceled) = (false, false);
+        foreach (var happened in lead.Events)
+        {
+            Check(!isCanceled || !Acting.Contains(happened), BreachKind.CancelLost, lead.Id, told);
+            Check(!isDecided || happened != "redraftRequested" && !Deciding.Contains(happened), BreachKind.DecidedTwice, lead.Id, told);
+            Check(isDecided || happened != "decisionUndone", BreachKind.DecidedTwice, lead.Id, told);
+            isDecided = Deciding.Contains(happened) || (isDecided && happened != "decisionUndone");
+            isCanceled |= happened == "leadCanceled";
+        }
+        Check(isCanceled == (lead.Status == "canceled"), BreachKind.CancelLost, lead.Id, told);
+        Check(isDecided == (lead.Decision is not null) || isCanceled, BreachKind.DecisionLost, lead.Id, told);
     }
 
     /// <summary>The outbox always knows what it holds, so with it no send ends as unknown.</summary>
@@ -81,27 +106,52 @@ internal sealed class Audit(Caller caller, Ledger ledger, string outbox)
         _ => ("skipped", 0),
     };
 
-    private void CheckOutbox()
+    /// <summary>Each order is an index of its own.</summary>
+    private async Task CheckQueueAsync(Dictionary<string, LeadShown> shown)
     {
-        var wanted = ledger.Decisions.Where(decided => decided.Value.IsToBeSent && ledger.Leads.ContainsKey(decided.Key))
-            .ToDictionary(decided => ledger.Leads[decided.Key], decided => (Lead: decided.Key, Decision: decided.Value));
+        foreach (var order in (string[])["risk", "age", "value"])
+        {
+            var queued = CountIds(await caller.ListAllAsync($"reviews?order={order}"));
+            foreach (var lead in shown.Values.Where(lead => lead.IsWaiting))
+                Check(queued.ContainsKey(lead.Id), BreachKind.Hidden, lead.Id, $"waits, and is not in the queue by {order}: {string.Join(' ', lead.Events)}");
+            foreach (var (lead, times) in queued)
+                Check(times == 1 && shown.GetValueOrDefault(lead) is { IsWaiting: true },
+                    BreachKind.QueuedWrongly, lead, $"{times} times in the queue by {order}");
+        }
+    }
+
+    private async Task CheckStatusListsAsync(Dictionary<string, LeadShown> shown)
+    {
+        foreach (var status in (string[])[.. UnderWay, "awaitingDecision", .. Ended])
+        {
+            var listed = CountIds(await caller.ListAllAsync($"leads?status={status}"));
+            foreach (var lead in shown.Values)
+                Check(listed.GetValueOrDefault(lead.Id) == (lead.Status == status ? 1 : 0), BreachKind.StatusListWrong, lead.Id,
+                    $"{lead.Status}, and {listed.GetValueOrDefault(lead.Id)} times in the list of {status}");
+        }
+    }
+
+    private void CheckOutbox(Dictionary<string, LeadShown> shown)
+    {
+        var byAddress = shown.Values.ToLookup(lead => ledger.Leads[lead.Id].Email);
         var sent = new HashSet<string>();
         foreach (var message in SentMail.ReadAll(outbox))
         {
-            if (!wanted.TryGetValue(message.To, out var approved))
+            var lead = byAddress[message.To].FirstOrDefault();
+            if (lead is not { Status: "sent", Decision: { IsToBeSent: true } decision })
             {
-                Breached(BreachKind.SentUnasked, message.File, $"nobody approved writing to {message.To}");
+                Breached(BreachKind.SentUnasked, message.File, $"to {message.To}, whose lead is {lead?.Status ?? "unknown"}");
                 continue;
             }
-            Check(sent.Add(message.To), BreachKind.SentTwice, approved.Lead, message.File);
-            Check(message.Subject == approved.Decision.Subject && message.Body.StartsWith(approved.Decision.Body!, StringComparison.Ordinal),
-                BreachKind.TextAltered, approved.Lead, message.Body);
+            Check(sent.Add(lead.Id), BreachKind.SentTwice, lead.Id, message.File);
+            Check(message.Subject == decision.Subject && message.Body.StartsWith(decision.Body!, StringComparison.Ordinal),
+                BreachKind.TextAltered, lead.Id, message.Body);
         }
-        foreach (var (to, approved) in wanted)
-            Check(sent.Contains(to), BreachKind.NotSent, approved.Lead, "not in the outbox");
+        foreach (var lead in shown.Values.Where(lead => lead.Status == "sent"))
+            Check(sent.Contains(lead.Id), BreachKind.NotSent, lead.Id, "not in the outbox");
     }
 
-    private static Dictionary<string, int> Count(IEnumerable<JsonElement> items) =>
+    private static Dictionary<string, int> CountIds(IEnumerable<JsonElement> items) =>
         items.CountBy(item => item.GetProperty("id").GetString()!).ToDictionary();
 
     private void Check(bool holds, BreachKind otherwise, string about, string detail)

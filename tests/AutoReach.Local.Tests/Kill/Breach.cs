@@ -3,8 +3,9 @@ namespace AutoReach.Local.Tests.Kill;
 /// <summary>How a host can break its word.</summary>
 internal enum BreachKind
 {
-    LeadLost, LeadTwice, LeadStuck, LeadUnexplained, NotInQueue, DecisionLost, DecisionAltered, DecidedTwice, NotSent, SentTwice, SentUnasked, TextAltered,
-    WrongAnswer,
+    LeadLost, LeadTwice, LeadStuck, LeadUnexplained, Hidden, QueuedWrongly, StatusListWrong,
+    DecisionLost, DecisionAltered, DecidedTwice, ReopeningLost, CancelLost,
+    NotSent, SentTwice, SentUnasked, SentWhileStopped, TextAltered, WrongAnswer,
 }
 
 /// <param name="About">A lead's id, a message's file or a request's key.</param>

@@ -22,78 +22,118 @@ internal sealed class Caller(Uri host, string workflow, Ledger ledger) : IDispos
     public async Task TakeInAsync(IntakeRequest intake)
     {
         ledger.OpenIntakes.TryAdd(intake.Key, intake);
+        foreach (var email in intake.Emails())
+            ledger.Contacts[email] = true;
         if (await PostAsync(Phase.Intake, $"/api/workflows/{workflow}/leads", intake.Body, intake.Key) is not var (status, answer))
         {
             ledger.WasCutOff(intake);
             return;
         }
         if (status != HttpStatusCode.Accepted || answer.GetProperty("accepted").GetInt32() != intake.Rows)
-            ledger.WrongAnswers.Enqueue(new Breach(BreachKind.WrongAnswer, intake.Key, $"{status} {answer}"));
+            WrongAnswer(intake.Key, status, answer);
         else
             foreach (var (row, email) in answer.GetProperty("rows").EnumerateArray().Zip(intake.Emails()))
-                ledger.Leads[row.GetProperty("leadId").GetString()!] = email;
+                ledger.Leads.TryAdd(row.GetProperty("leadId").GetString()!, new LeadRecord(email));
         ledger.OpenIntakes.TryRemove(intake.Key, out _);
     }
 
-    public async Task DecideAsync(StatedDecision decision)
+    /// <returns>Whether it is known to be done.</returns>
+    public async Task<bool> ActAsync(Act act)
     {
-        var isRepeated = !ledger.OpenDecisions.TryAdd(decision.Lead, decision);
-        if (await PostAsync(Phase.Deciding, $"/api/leads/{decision.Lead}/decision", decision.Body) is not var (status, answer))
+        var isRepeated = !ledger.OpenActs.TryAdd(act.Lead, act);
+        if (await PostAsync(act.Kind == ActKind.Decide ? Phase.Deciding : Phase.Changing, $"/api/leads/{act.Lead}/{act.Path}", act.Body)
+            is not var (status, answer))
         {
-            ledger.WasCutOff(decision);
-            return;
+            ledger.WasCutOff(act);
+            return false;
         }
+        ledger.OpenActs.TryRemove(act.Lead, out _);
         if (status == HttpStatusCode.OK)
-            ledger.Decisions[decision.Lead] = ReadDecision(answer);
-        else if (status == HttpStatusCode.Conflict && isRepeated && answer.TryGetProperty("decision", out var stored))
-            ledger.Decisions[decision.Lead] = ReadDecision(stored); // it had been taken when the answer was cut off
+            ledger.Acknowledge(act, act.After(answer));
+        else if (status != HttpStatusCode.Conflict || !act.IsRightlyRefused(answer, isRepeated, ledger.Leads[act.Lead].Known, out var known))
+            WrongAnswer($"{act.Kind} {act.Lead}", status, answer);
+        else if (known is not null)
+            ledger.Acknowledge(act, known);
+        else if (isRepeated)
+            ledger.LeaveOpen(act);
+        return status == HttpStatusCode.OK;
+    }
+
+    /// <summary>Stops the workflow or everything, or lets it go on.</summary>
+    /// <returns>Whether that was acknowledged.</returns>
+    public async Task<bool> TurnAsync(Switch which, bool on)
+    {
+        var answered = which == Switch.Pause
+            ? await PostAsync(Phase.Stopping, $"/api/workflows/{workflow}/{(on ? "pause" : "resume")}", body: null)
+            : await SendAsync(HttpMethod.Put, Phase.Stopping, "/api/kill-switch", JsonSerializer.Serialize(new { on }));
+        if (answered is not var (status, answer))
+            return false;
+        if (status == HttpStatusCode.OK)
+            Ledger.Count(ledger.Acknowledged, on ? ActKind.Stop : ActKind.GoOn);
         else
-            ledger.WrongAnswers.Enqueue(new Breach(BreachKind.WrongAnswer, decision.Lead, $"{status} {answer}"));
-        ledger.OpenDecisions.TryRemove(decision.Lead, out _);
+            WrongAnswer($"{which}", status, answer);
+        return status == HttpStatusCode.OK;
     }
 
     /// <summary>Lets everything run that is due after so much time.</summary>
     /// <param name="phase">What that is.</param>
-    public async Task AdvanceAsync(TimeSpan time, Phase phase)
+    /// <returns>False when the host was killed over it.</returns>
+    public async Task<bool> AdvanceAsync(TimeSpan time, Phase phase)
     {
-        if (await PostAsync(phase, "/dev/clock", $$"""{ "advance": "PT{{time.TotalSeconds:0}}S" }""") is (not HttpStatusCode.OK, var answer))
-            ledger.WrongAnswers.Enqueue(new Breach(BreachKind.WrongAnswer, "clock", answer.ToString()));
+        if (await PostAsync(phase, "/dev/clock", $$"""{ "advance": "PT{{time.TotalSeconds:0}}S" }""") is not var (status, answer))
+            return false;
+        if (status != HttpStatusCode.OK)
+            WrongAnswer("clock", status, answer);
+        return true;
     }
 
-    /// <summary>A page of what waits for a person.</summary>
-    public async Task<IReadOnlyList<JsonElement>> ListWaitingAsync(int limit) =>
-        [.. (await _http.GetFromJsonAsync<JsonElement>($"/api/workflows/{workflow}/reviews?order=age&limit={limit}")).GetProperty("items").EnumerateArray()];
+    /// <summary>A page of what waits for a person, the oldest first.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ListWaitingAsync(int limit)
+    {
+        var page = await _http.GetFromJsonAsync<JsonElement>($"/api/workflows/{workflow}/reviews?order=age&limit={limit}");
+        JsonElement[] items = [.. page.GetProperty("items").EnumerateArray()];
+        foreach (var item in items)
+            ledger.SawWaiting(
+                item.GetProperty("id").GetString()!, item.GetProperty("lead").GetProperty("email").GetString()!, item.GetProperty("revision").GetInt32());
+        return items;
+    }
 
     /// <returns>Null when there is no such lead.</returns>
-    public async Task<JsonElement?> FindAsync(string lead)
+    public async Task<LeadShown?> FindAsync(string lead)
     {
         using var response = await _http.GetAsync($"/api/leads/{lead}");
-        return response.StatusCode == HttpStatusCode.NotFound ? null : await response.Content.ReadFromJsonAsync<JsonElement>();
+        return response.StatusCode == HttpStatusCode.NotFound ? null : LeadShown.Read(await response.Content.ReadFromJsonAsync<JsonElement>());
     }
 
     /// <summary>Every item of a list, page by page.</summary>
+    /// <param name="list">With a part of its query, perhaps.</param>
     public async Task<IReadOnlyList<JsonElement>> ListAllAsync(string list)
     {
         var items = new List<JsonElement>();
         for (string? cursor = ""; cursor is not null;)
         {
+            var from = cursor.Length == 0 ? "" : $"&cursor={Uri.EscapeDataString(cursor)}";
             var page = await _http.GetFromJsonAsync<JsonElement>(
-                $"/api/workflows/{workflow}/{list}?limit=100{(cursor.Length == 0 ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}");
+                $"/api/workflows/{workflow}/{list}{(list.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit=100{from}");
             items.AddRange(page.GetProperty("items").EnumerateArray());
             cursor = page.GetProperty("next").GetString();
         }
         return items;
     }
 
-    public static AcknowledgedDecision ReadDecision(JsonElement decision) => new(
-        decision.GetProperty("revision").GetInt32(), Text(decision, "action")!, Text(decision, "verdict")!, Text(decision, "by")!,
-        Text(decision, "subject"), Text(decision, "body"), Text(decision, "contentHash"), Text(decision, "note"));
+    private void WrongAnswer(string about, HttpStatusCode status, JsonElement answer) =>
+        ledger.Breaches.Enqueue(new Breach(BreachKind.WrongAnswer, about, $"{status} {answer}"));
 
-    private static string? Text(JsonElement element, string member) => element.GetProperty(member).GetString();
+    private Task<(HttpStatusCode Status, JsonElement Answer)?> PostAsync(Phase phase, string path, string? body, string? idempotencyKey = null) =>
+        SendAsync(HttpMethod.Post, phase, path, body, idempotencyKey);
 
-    private async Task<(HttpStatusCode Status, JsonElement Answer)?> PostAsync(Phase phase, string path, string body, string? idempotencyKey = null)
+    private async Task<(HttpStatusCode Status, JsonElement Answer)?> SendAsync(
+        HttpMethod method, Phase phase, string path, string? body, string? idempotencyKey = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         if (idempotencyKey is not null)
             request.Headers.Add("Idempotency-Key", idempotencyKey);
         try
@@ -103,7 +143,7 @@ internal sealed class Caller(Uri host, string workflow, Ledger ledger) : IDispos
         }
         catch (HttpRequestException)
         {
-            ledger.CountCutOff(phase);
+            Ledger.Count(ledger.CutOff, phase);
             return null;
         }
     }

@@ -26,8 +26,10 @@ public sealed class HostKillTests(ITestOutputHelper output) : IDisposable
             Assert.True(ledger.Kills.GetValueOrDefault(phase) > 0, $"No kill hit {phase}.");
         foreach (var phase in Enum.GetValues<Phase>())
             Assert.True(ledger.CutOff.GetValueOrDefault(phase) > 0, $"No request of {phase} was cut off, so nothing was shown.");
+        foreach (var kind in Enum.GetValues<ActKind>())
+            Assert.True(ledger.Acknowledged.GetValueOrDefault(kind) > 0, $"No {kind} was acknowledged, so nothing was shown.");
         Assert.True(ledger.Leads.Count > kills, "Too few leads were brought.");
-        Assert.Contains(ledger.Decisions.Values, decision => decision.IsToBeSent);
+        Assert.Contains(ledger.Leads.Values, lead => lead.Known is Standing.Decided { Decision.IsToBeSent: true });
     }
 
     [Fact]
@@ -47,8 +49,7 @@ public sealed class HostKillTests(ITestOutputHelper output) : IDisposable
         var ledger = campaign.Ledger;
         output.WriteLine(
             $"{kills} kills ({Listed(ledger.Kills)}), requests cut off: {Listed(ledger.CutOff)}, sends taken up again: {ledger.SendsTakenUpAgain}; " +
-            $"acknowledged {ledger.Leads.Count} leads and {ledger.Decisions.Count} decisions; broken "
-                + $"promises: {Listed(breaches.CountBy(breach => breach.Kind))}");
+            $"{ledger.Leads.Count} leads; acknowledged: {Listed(ledger.Acknowledged)}; broken promises: {Listed(breaches.CountBy(breach => breach.Kind))}");
         return (ledger, breaches);
     }
 

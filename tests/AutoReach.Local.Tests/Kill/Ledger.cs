@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace AutoReach.Local.Tests.Kill;
 
 /// <summary>What a request was for, and what the host was doing when it was killed.</summary>
-internal enum Phase { Starting, Intake, Deciding, Sending }
+internal enum Phase { Starting, Intake, Deciding, Changing, Stopping, Sending }
 
 /// <summary>A request to take leads in; repeated under its key until it is acknowledged.</summary>
 /// <param name="Body">JSON array of leads.</param>
@@ -14,40 +14,23 @@ internal sealed record IntakeRequest(string Key, string Body, int Rows)
         JsonDocument.Parse(Body).RootElement.EnumerateArray().Select(lead => lead.GetProperty("email").GetString()!);
 }
 
-/// <summary>A decision that was stated, whether or not an answer came.</summary>
-/// <param name="Body">JSON of the request; the same at every repetition.</param>
-internal sealed record StatedDecision(string Lead, int Revision, string Body);
-
-/// <summary>A decision as the host said that it was stored.</summary>
-internal sealed record AcknowledgedDecision(
-    int Revision, string Action, string Verdict, string By, string? Subject, string? Body, string? ContentHash, string? Note)
-{
-    public bool IsToBeSent => Action == "send" && Verdict is "approve" or "edit";
-}
-
 /// <summary>Everything that a host has acknowledged, kept where no kill reaches it.</summary>
 internal sealed class Ledger
 {
-    /// <summary>Lead ids with the address of each.</summary>
-    public ConcurrentDictionary<string, string> Leads { get; } = new();
-
-    /// <summary>By lead id; nobody decides twice on a lead here.</summary>
-    public ConcurrentDictionary<string, AcknowledgedDecision> Decisions { get; } = new();
+    /// <summary>By lead id. One request at a time is about a lead.</summary>
+    public ConcurrentDictionary<string, LeadRecord> Leads { get; } = new();
 
     /// <summary>Sent to the host and not acknowledged so far, by key.</summary>
     public ConcurrentDictionary<string, IntakeRequest> OpenIntakes { get; } = new();
 
     /// <summary>Sent to the host and not acknowledged so far, by lead id.</summary>
-    public ConcurrentDictionary<string, StatedDecision> OpenDecisions { get; } = new();
+    public ConcurrentDictionary<string, Act> OpenActs { get; } = new();
 
-    /// <summary>Addresses in requests that were cut off and are never repeated: such a lead is there as a whole or not at all.</summary>
-    public ConcurrentDictionary<string, bool> GivenUpContacts { get; } = new();
+    /// <summary>Every address that was ever to be taken in. A lead that nobody acknowledged is there as a whole or not at all.</summary>
+    public ConcurrentDictionary<string, bool> Contacts { get; } = new();
 
-    /// <summary>Leads with a decision that was cut off and is never repeated.</summary>
-    public ConcurrentDictionary<string, bool> GivenUpDecisions { get; } = new();
-
-    /// <summary>Answers that no host may give to what it was asked.</summary>
-    public ConcurrentQueue<Breach> WrongAnswers { get; } = new();
+    /// <summary>What no host may answer or do, seen as it happened.</summary>
+    public ConcurrentQueue<Breach> Breaches { get; } = new();
 
     /// <summary>Kills by what they hit.</summary>
     public ConcurrentDictionary<Phase, int> Kills { get; } = new();
@@ -55,29 +38,56 @@ internal sealed class Ledger
     /// <summary>Requests without an answer because the host was killed.</summary>
     public ConcurrentDictionary<Phase, int> CutOff { get; } = new();
 
+    /// <summary>What was asked of leads and switches and answered with a 200, or by a refusal that tells that it was done.</summary>
+    public ConcurrentDictionary<ActKind, int> Acknowledged { get; } = new();
+
     /// <summary>Sends that a kill stopped after their intent was stored and before the message was out; seen by the audit.</summary>
     public int SendsTakenUpAgain { get; set; }
+
+    public void Acknowledge(Act act, Standing known)
+    {
+        Count(Acknowledged, act.Kind);
+        Leads[act.Lead] = Leads[act.Lead].Now(known);
+    }
+
+    /// <summary>Nobody will ever be told whether it was done.</summary>
+    public void LeaveOpen(Act act)
+    {
+        OpenActs.TryRemove(act.Lead, out _);
+        Leads[act.Lead] = Leads[act.Lead].WithMaybe(act);
+    }
 
     /// <summary>Some clients do not come back after a lost answer; then only the host can finish what it began.</summary>
     public void WasCutOff(IntakeRequest intake)
     {
-        if (intake.Rows != 2)
-            return;
-        OpenIntakes.TryRemove(intake.Key, out _);
-        foreach (var email in intake.Emails())
-            GivenUpContacts[email] = true;
+        if (intake.Rows == 2)
+            OpenIntakes.TryRemove(intake.Key, out _);
     }
 
     /// <inheritdoc cref="WasCutOff(IntakeRequest)"/>
-    public void WasCutOff(StatedDecision decision)
+    public void WasCutOff(Act act)
     {
-        if (decision.Lead[^2] % 2 == 0)
-            return;
-        OpenDecisions.TryRemove(decision.Lead, out _);
-        GivenUpDecisions[decision.Lead] = true;
+        if (act.Lead[^2] % 2 != 0)
+            LeaveOpen(act);
     }
 
-    public void CountKill(Phase phase) => Kills.AddOrUpdate(phase, 1, (_, count) => count + 1);
+    /// <summary>What the queue shows waits; what was decided or canceled for good does not.</summary>
+    public void SawWaiting(string lead, string email, int revision)
+    {
+        var record = Leads.GetOrAdd(lead, _ => new LeadRecord(email)); // its intake was cut off
+        if (!record.MayWait(revision))
+            Breaches.Enqueue(new Breach(Lost(record.Known), lead, $"waits with revision {revision} after {record.Known}"));
+        Leads[lead] = record.Now(new Standing.Waiting(revision));
+    }
 
-    public void CountCutOff(Phase phase) => CutOff.AddOrUpdate(phase, 1, (_, count) => count + 1);
+    public static BreachKind Lost(Standing known) => known switch
+    {
+        Standing.Decided => BreachKind.DecisionLost,
+        Standing.Canceled => BreachKind.CancelLost,
+        Standing.Waiting => BreachKind.ReopeningLost,
+        _ => BreachKind.LeadUnexplained,
+    };
+
+    public static void Count<T>(ConcurrentDictionary<T, int> counts, T kind) where T : struct, Enum =>
+        counts.AddOrUpdate(kind, 1, (_, count) => count + 1);
 }

@@ -1,5 +1,6 @@
 using AutoReach.Adapters.Sqlite;
 using AutoReach.Contracts;
+using AutoReach.Core;
 using AutoReach.Core.Workflows;
 using AutoReach.Orchestration.Storage;
 using AutoReach.Runtime;
