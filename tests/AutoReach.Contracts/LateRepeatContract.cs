@@ -26,19 +26,22 @@ public abstract class LateRepeatContract
             await lab.DecideAsync(Jo, Verdict.Approve);
             await stop();
             await lab.AdvanceAsync(LeadHost.UndoWindow);
-        }),
+        }
+        ),
         ["edited and sent"] = (LeadStatus.Sent, async (lab, stop) =>
         {
             await lab.DecideAsync(Jo, Verdict.Edit, body: "Hi Jo, my own words.");
             await stop();
             await lab.AdvanceAsync(LeadHost.UndoWindow);
-        }),
+        }
+        ),
         ["rejected"] = (LeadStatus.Rejected, async (lab, stop) =>
         {
             await lab.DecideAsync(Jo, Verdict.Reject);
             await stop();
             await lab.AdvanceAsync(LeadHost.UndoWindow);
-        }),
+        }
+        ),
         ["undone, then approved"] = (LeadStatus.Sent, async (lab, stop) =>
         {
             await lab.DecideAsync(Jo, Verdict.Reject);
@@ -49,7 +52,8 @@ public abstract class LateRepeatContract
             await lab.DecideAsync(Jo, Verdict.Approve);
             await stop();
             await lab.AdvanceAsync(LeadHost.UndoWindow);
-        }),
+        }
+        ),
         ["redrafted, then approved"] = (LeadStatus.Sent, async (lab, stop) =>
         {
             await lab.HandleAsync(Jo, new ReviewCommand.RequestRedraft("shorter", LeadHost.Ann));
@@ -57,7 +61,8 @@ public abstract class LateRepeatContract
             await stop();
             await lab.DecideAsync(Jo, Verdict.Approve);
             await lab.AdvanceAsync(LeadHost.UndoWindow);
-        }),
+        }
+        ),
         ["reminded, escalated, expired"] = (LeadStatus.Expired, async (lab, stop) =>
         {
             foreach (var days in (int[])[1, 2])
@@ -66,13 +71,15 @@ public abstract class LateRepeatContract
                 await stop();
             }
             await lab.AdvanceAsync(TimeSpan.FromDays(11));
-        }),
+        }
+        ),
         ["a skip that was right"] = (LeadStatus.Skipped, async (lab, stop) =>
         {
             await lab.DecideAsync(Jo, Verdict.Approve);
             await stop();
             await lab.AdvanceAsync(LeadHost.UndoWindow);
-        }),
+        }
+        ),
         ["a skip that is wanted"] = (LeadStatus.Sent, async (lab, stop) =>
         {
             await lab.DecideAsync(Jo, Verdict.Reject);
@@ -80,12 +87,14 @@ public abstract class LateRepeatContract
             await stop();
             await lab.DecideAsync(Jo, Verdict.Approve);
             await lab.AdvanceAsync(LeadHost.UndoWindow);
-        }),
+        }
+        ),
         ["canceled while it waits"] = (LeadStatus.Canceled, async (lab, stop) =>
         {
             await stop();
             await lab.CancelAsync(Jo);
-        }),
+        }
+        ),
         ["held before it leaves, then sent"] = (LeadStatus.Sent, async (lab, stop) =>
         {
             await lab.DecideAsync(Jo, Verdict.Approve);
@@ -93,7 +102,8 @@ public abstract class LateRepeatContract
             await lab.AdvanceAsync(LeadHost.UndoWindow);
             await stop();
             await lab.ResumeAsync();
-        }),
+        }
+        ),
         ["failed, then retried and sent"] = (LeadStatus.Sent, async (lab, stop) =>
         {
             lab.Drafter.Meanwhile = () => throw new InvalidOperationException("no draft today");
@@ -107,7 +117,8 @@ public abstract class LateRepeatContract
             await stop();
             await lab.DecideAsync(Jo, Verdict.Approve);
             await lab.AdvanceAsync(LeadHost.UndoWindow);
-        }),
+        }
+        ),
         ["stale when it was approved, assessed anew, sent"] = (LeadStatus.Sent, async (lab, stop) =>
         {
             await lab.AdvanceAsync(TimeSpan.FromDays(9));
@@ -116,7 +127,8 @@ public abstract class LateRepeatContract
             await stop();
             await lab.DecideAsync(Jo, Verdict.Approve);
             await lab.AdvanceAsync(LeadHost.UndoWindow);
-        }),
+        }
+        ),
     };
 
     public static TheoryData<string> Names => [.. Ways.Keys];

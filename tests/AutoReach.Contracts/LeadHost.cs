@@ -23,7 +23,7 @@ public abstract class LeadHost : IAsyncDisposable
     public FakeQualifier Qualifier { get; } = new();
     public FakeDrafter Drafter { get; } = new();
     public FakeMailer Mailer { get; } = new();
-    public Workflow Workflow { get; private set; } = null!;
+    public Workflow Workflow { get; protected set; } = null!;
 
     public LeadStore Leads => Get<LeadStore>();
     public ReviewDesk Desk => Get<ReviewDesk>();
@@ -112,8 +112,13 @@ public abstract class LeadHost : IAsyncDisposable
     protected async Task AddWorkflowAsync(Func<Workflow, Workflow>? state)
     {
         // The offer names what the scripted drafts say, so that the checks find nothing unsupported in them.
-        var workflow = new Workflow { Id = new("wf_lab"), Name = "Lab", Messaging =
-            new() { Offer = "Draft 1", Sender = new() { Name = "Kim", Email = "kim@tools.example" } } };
+        var workflow = new Workflow
+        {
+            Id = new("wf_lab"),
+            Name = "Lab",
+            Messaging =
+            new() { Offer = "Draft 1", Sender = new() { Name = "Kim", Email = "kim@tools.example" } }
+        };
         Workflow = await Get<WorkflowStore>().AddAsync(state?.Invoke(workflow) ?? workflow, CancellationToken.None);
     }
 }

@@ -1,3 +1,4 @@
+using AutoReach.Contracts;
 using AutoReach.Core.Leads;
 using AutoReach.Core.Review;
 using AutoReach.Core.Trust.Levels;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using AutoReach.Contracts;
 using AutoReach.Adapters.Web;
+using AutoReach.Contracts;
 using AutoReach.Core.Reference;
 using AutoReach.Core.Research;
 using AutoReach.Core.Research.Reading;

@@ -1,7 +1,7 @@
 using AutoReach.Core.Qualification;
 using AutoReach.Core.Reference;
-using AutoReach.Core.Tests.Qualification;
 using AutoReach.Core.Research;
+using AutoReach.Core.Tests.Qualification;
 using AutoReach.Core.Workflows;
 
 namespace AutoReach.Core.Tests.Reference;

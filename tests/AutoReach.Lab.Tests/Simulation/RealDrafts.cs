@@ -8,8 +8,8 @@ using AutoReach.Core.Workflows;
 using AutoReach.Lab.Demo;
 using AutoReach.Lab.Simulation.Team;
 using AutoReach.Orchestration;
-using AutoReach.Rules;
 using AutoReach.Orchestration.Intake;
+using AutoReach.Rules;
 
 namespace AutoReach.Lab.Tests.Simulation;
 
