@@ -64,7 +64,7 @@ internal static partial class SummaryFinder
         rank -= sentence.EndsWith('.') ? 0 : 0.3;
         rank -= sentence.EndsWith('!') ? 0.6 : 0;
         rank -= Dangling().IsMatch(sentence) ? 1.5 : 0;
-        rank -= Creed().IsMatch(sentence) ? 1.2 : 0;
+        rank -= MissionStatement().IsMatch(sentence) ? 1.2 : 0;
         return new Candidate(Tidy(sentence), sentence, page, rank);
     }
 
@@ -92,7 +92,7 @@ internal static partial class SummaryFinder
     [GeneratedRegex(
         @"^(?:We|Our team) (?:like|love|want|value|believe|care|are (?:a team|passionate|proud|excited|committed)|hope|think|know|keep|prefer|write "
             + @"things|would rather|promise)\b|^Behind every\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Creed();
+    private static partial Regex MissionStatement();
 
     [GeneratedRegex(@"^[^|.]{1,50}\s\|\s+(?=\S+(?:\s+\S+){4})")]
     private static partial Regex TitleHead();
