@@ -81,7 +81,7 @@ public sealed class LeadsOnTablesTests : IClassFixture<Azurite>, IAsyncLifetime
         Assert.Equal(Leads, (await GetAsync($"/api/workflows/{workflow}/trust")).GetProperty("reviews").GetInt32());
         Assert.False(File.Exists(_folder.File("data/store.db")));
         Assert.Equal(
-            ["apikeys", "contacted", "decisions", "dossiers", "outbox", "held", "intakes", "leadindex", "leads", "reviewqueue", "samplingkeys", "sendingslots",
+            ["apikeys", "contacted", "decisions", "dossiers", "handovers", "held", "intakes", "leadindex", "leads", "reviewqueue", "samplingkeys", "sendingslots",
                 "suppressions", "trustlog", "workflows"],
             await WrittenTablesAsync());
     }
