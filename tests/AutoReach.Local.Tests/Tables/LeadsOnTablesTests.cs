@@ -81,8 +81,8 @@ public sealed class LeadsOnTablesTests : IClassFixture<Azurite>, IAsyncLifetime
         Assert.Equal(Leads, (await GetAsync($"/api/workflows/{workflow}/trust")).GetProperty("reviews").GetInt32());
         Assert.False(File.Exists(_folder.File("data/store.db")));
         Assert.Equal(
-            ["apikeys", "contacted", "decisions", "dossiers", "handovers", "held", "intakes", "leadindex", "leads", "reviewqueue", "samplingkeys", "sendingslots",
-                "suppressions", "trustlog", "workflows"],
+            ["apikeys", "contacted", "decisions", "dossiers", "handovers", "held", "intakes", "leadindex", "leads", "reviewqueue", "samplingkeys",
+                "sendingslots", "suppressions", "trustlog", "workflows"],
             await WrittenTablesAsync());
     }
 
